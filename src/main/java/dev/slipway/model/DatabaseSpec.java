@@ -1,0 +1,191 @@
+package dev.slipway.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a database is to be (api-rules 3.2), with every default filled in.
+///
+/// @param port 0 until the database has one
+/// @param portRequested whether the user asked for that port: then no other is ever taken
+/// @param planned whether it belongs to its subscription's creation plan
+public record DatabaseSpec(
+    String name,
+    Protocol protocol,
+    Size size,
+    boolean replication,
+    Persistence persistence,
+    Eviction eviction,
+    int port,
+    boolean portRequested,
+    boolean planned,
+    Access access,
+    Engine engine,
+    Topology topology,
+    @Nullable Backup backup,
+    List<SyncSource> syncSources,
+    List<Alert> alerts)
+    implements Spec {
+  /// What it speaks.
+  public enum Protocol {
+    REDIS,
+    MEMCACHED
+  }
+
+  /// How large it is, as the user said it.
+  ///
+  /// @param gb at least 0.1
+  /// @param total whether `gb` is the total memory limit with replicas, or the dataset alone
+  public record Size(double gb, boolean total) {}
+
+  /// Who may get in.
+  ///
+  /// @param password null only while the default user is disabled without one
+  /// @param sourceIps CIDR blocks as given; empty means the default of the subscription
+  /// @param clientCertificates PEM texts
+  /// @param legacyCertificate the PEM of the deprecated single field
+  public record Access(
+      Secret password,
+      boolean defaultUser,
+      boolean tls,
+      List<String> sourceIps,
+      List<String> clientCertificates,
+      @Nullable String legacyCertificate) {}
+
+  /// What runs it.
+  ///
+  /// @param redisVersion as asked or the default, such as `7.4`
+  /// @param respVersion `resp2` or `resp3`
+  /// @param queryPerformanceFactor `2x`, `4x`, `6x`, `8x` or null
+  public record Engine(
+      String redisVersion,
+      String respVersion,
+      boolean autoMinorVersionUpgrade,
+      List<Module> modules,
+      @Nullable String queryPerformanceFactor) {}
+
+  /// A module that was asked for.
+  public record Module(String name, List<Parameter> parameters) {
+    /// One setting of a module.
+    public record Parameter(String name, String value) {}
+  }
+
+  /// How it is spread over shards.
+  ///
+  /// @param shardingType `default-regex-rules`, `custom-regex-rules` or `redis-oss-hashing`
+  /// @param averageItemSizeInBytes and `ramPercentage` only for memory on flash
+  public record Topology(
+      boolean ossClusterApi,
+      boolean externalEndpoint,
+      Throughput throughput,
+      String shardingType,
+      List<String> regexRules,
+      @Nullable Long averageItemSizeInBytes,
+      @Nullable Integer ramPercentage) {}
+
+  /// What it must bear.
+  ///
+  /// @param by `operations-per-second` or `number-of-shards`
+  public record Throughput(String by, long value) {}
+
+  /// Where and when it is backed up.
+  ///
+  /// @param interval such as `every-24-hours`
+  /// @param timeUtc such as `16:00`, for 24 and 12 hours
+  public record Backup(
+      boolean active,
+      @Nullable String interval,
+      @Nullable String timeUtc,
+      @Nullable String storageType,
+      @Nullable Secret storagePath) {}
+
+  /// A database that this one follows.
+  ///
+  /// @param endpoint `redis://[user:password@]host:port`
+  /// @param legacy whether it was given by the deprecated `replicaOf`
+  public record SyncSource(
+      Secret endpoint, boolean encryption, @Nullable String serverCert, boolean legacy) {}
+
+  /// A threshold to warn at.
+  public record Alert(String name, int value) {}
+
+  /// Memory for the data alone, in GB.
+  public double datasetGb() {
+    return size.total() && replication ? size.gb() / 2 : size.gb();
+  }
+
+  /// Memory with replicas, in GB (api-rules 4.4: twice the dataset when replicated).
+  public double memoryLimitGb() {
+    return size.total() || !replication ? size.gb() : size.gb() * 2;
+  }
+
+  /// Shards it needs: one per 25 GB or 25,000 operations a second, whichever is more (api-rules
+  /// 4.4).
+  public int shards() {
+    if (topology.throughput().by().equals("number-of-shards")) {
+      return (int) topology.throughput().value();
+    }
+    int bySize = (int) Math.ceil(datasetGb() / 25);
+    int byThroughput = (int) Math.ceil(topology.throughput().value() / 25_000.0);
+    return Math.max(1, Math.max(bySize, byThroughput));
+  }
+
+  /// The same under another name.
+  public DatabaseSpec withName(String newName) {
+    return new DatabaseSpec(
+        newName,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        port,
+        portRequested,
+        planned,
+        access,
+        engine,
+        topology,
+        backup,
+        syncSources,
+        alerts);
+  }
+
+  /// The same on this port.
+  public DatabaseSpec withPort(int newPort) {
+    return new DatabaseSpec(
+        name,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        newPort,
+        portRequested,
+        planned,
+        access,
+        engine,
+        topology,
+        backup,
+        syncSources,
+        alerts);
+  }
+
+  /// The same with another way in.
+  public DatabaseSpec withAccess(Access newAccess) {
+    return new DatabaseSpec(
+        name,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        port,
+        portRequested,
+        planned,
+        newAccess,
+        engine,
+        topology,
+        backup,
+        syncSources,
+        alerts);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.slipway.model;
+
+/// The kinds of provisioned resources. Each counts its own ids, from 10001, and never reuses one.
+public enum Kind {
+  SUBSCRIPTION,
+  DATABASE
+}

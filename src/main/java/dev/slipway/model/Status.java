@@ -1,0 +1,44 @@
+package dev.slipway.model;
+
+/// Where a resource stands in its provisioning (mission, "Provisioning state values").
+///
+/// ```
+///             +-----------------------------+
+///             v                             |
+///  Pending -> Active <-> Changing -> Failed +
+///     |  ^______|____________|         |
+///     +---------+--> Deleting <--------+      (then the row is gone)
+/// ```
+public sealed interface Status {
+  /// Being created, or being brought back after its Redis died.
+  record Pending(String reason) implements Status {}
+
+  /// Was active and is being changed.
+  record Changing(String reason) implements Status {}
+
+  /// Usable: a client got PONG through its endpoint after the last start.
+  record Active() implements Status {}
+
+  /// Being taken down; the row goes when the world is clean.
+  record Deleting() implements Status {}
+
+  /// Provisioning failed, and why.
+  record Failed(Problem problem) implements Status {}
+
+  /// The one table of moves: whether a resource in this status may come to `next`.
+  default boolean mayBecome(Status next) {
+    return switch (this) {
+      case Deleting _ -> next instanceof Deleting;
+      case Pending _, Active _, Changing _, Failed _ -> true;
+    };
+  }
+
+  /// Whether the resource counts against the limit of three changing subscriptions (architecture 5:
+  /// pending and deleting count, error does not).
+  default boolean changing() {
+    return switch (this) {
+      case Pending _, Changing _, Deleting _ -> true;
+      case Active _, Failed _ -> false;
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.platform;
+
+/// What the reconciler can have done to a database.
+public enum Action {
+  /// Make its folder and files, and start its Redis.
+  START,
+  /// Bring a running Redis to the wanted settings.
+  CONFIGURE,
+  /// End its Redis.
+  STOP,
+  /// Remove its folder and everything else that carries its name.
+  ERASE
+}

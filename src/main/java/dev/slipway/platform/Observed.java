@@ -1,0 +1,33 @@
+package dev.slipway.platform;
+
+import dev.slipway.model.Facts;
+import dev.slipway.model.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// What a look found.
+///
+/// @param process whether its Redis lives
+/// @param folder whether anything of it is on the disk
+/// @param portHolder who has its port, when it is somebody else; null when it is free or its own
+/// @param settings what the running Redis says it is set to
+/// @param facts what else it says; null when it does not run or is silent
+public record Observed(
+    Life process,
+    boolean folder,
+    @Nullable String portHolder,
+    @Nullable Settings settings,
+    @Nullable Facts facts) {
+  /// The states of a process.
+  public enum Life {
+    /// No process.
+    DEAD,
+    /// A process of ours that does not answer on its control socket.
+    SILENT,
+    /// It answers on its control socket, and not, as itself, on its public port.
+    UNREACHABLE,
+    /// It is loading its data.
+    LOADING,
+    /// PONG came through the public endpoint with the wanted password, from this very process.
+    SERVING
+  }
+}

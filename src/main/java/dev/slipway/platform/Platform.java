@@ -1,0 +1,21 @@
+package dev.slipway.platform;
+
+import dev.slipway.model.DatabaseSpec;
+import java.util.function.IntConsumer;
+
+/// Where databases run.
+public interface Platform {
+  /// Looks at everything that belongs to a database.
+  ///
+  /// @throws PlatformException when the look itself fails
+  Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException;
+
+  /// Does one thing; doing it twice is as good as once.
+  ///
+  /// @throws PlatformException when it did not work, with what the user can do
+  void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException;
+
+  /// Calls this with the id of a database whose process may have died or hangs. It only asks for a
+  /// look.
+  void onSuspicion(IntConsumer look);
+}

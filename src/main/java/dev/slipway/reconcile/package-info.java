@@ -1,0 +1,11 @@
+/// Makes the world match the rows.
+///
+/// {@link dev.slipway.reconcile.Reconciler} leases a due resource, looks at the world, asks the
+/// resource's plan for the next {@link dev.slipway.reconcile.Step}, acts, and looks again, until
+/// the plan says to rest or to wait. Plans ({@link dev.slipway.reconcile.DatabasePlan}, {@link
+/// dev.slipway.reconcile.SubscriptionPlan}) are pure functions of what is wanted, what was seen and
+/// what was tried; the reconciler alone acts.
+@NullMarked
+package dev.slipway.reconcile;
+
+import org.jspecify.annotations.NullMarked;

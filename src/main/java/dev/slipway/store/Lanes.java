@@ -1,0 +1,35 @@
+package dev.slipway.store;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Claim;
+import dev.slipway.model.TaskState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The queue of each account: `next number, running task, waiting count` in one row, so that a
+/// claim costs the same with one task waiting as with a hundred thousand.
+public interface Lanes {
+  /// Tasks that wait in this lane.
+  int waiting(AccountId account);
+
+  /// Takes the next place in the lane, from 1, and counts one more as waiting.
+  long join(AccountId account);
+
+  /// Lanes in which a task waits and none runs, the longest unserved first.
+  List<AccountId> ready(int limit);
+
+  /// Takes the first waiting task of a lane, if none is running: one conditional change of the lane
+  /// row and one of the task row.
+  Optional<Claim> claim(AccountId account, String owner, Instant now, Instant leaseUntil);
+
+  /// Writes the verdict and frees the lane.
+  ///
+  /// @return false when the claim is no longer valid; then nothing was changed
+  boolean finish(Claim claim, TaskState verdict, Instant now);
+
+  /// Puts every task back that a dead incarnation had claimed, so that it is claimed again.
+  ///
+  /// @return how many there were
+  int voidClaims(String livingOwner);
+}

@@ -1,0 +1,23 @@
+package dev.slipway.store;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/// Which port belongs to which database. A port is reserved by a row before anything binds it.
+public interface Ports {
+  /// Reserves the port that was unused for longest, passing over one that turned out to be taken.
+  ///
+  /// @return empty when the range is exhausted
+  OptionalInt reserveAny(int from, int to, int databaseId, OptionalInt except);
+
+  /// Reserves this port.
+  ///
+  /// @return false when it belongs to another database
+  boolean reserve(int port, int databaseId);
+
+  /// Frees every port of a database; they go to the end of the row.
+  void release(int databaseId, Instant now);
+
+  /// Ports in use.
+  int used();
+}

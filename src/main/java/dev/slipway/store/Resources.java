@@ -1,0 +1,34 @@
+package dev.slipway.store;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Spec;
+import dev.slipway.model.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of one kind of resource, as commands and readers see them.
+public interface Resources<S extends Spec> {
+  /// Adds a pending resource, due now.
+  ///
+  /// @param parent the subscription of a database
+  Resource<S> add(
+      AccountId account, int id, @Nullable Integer parent, S spec, Status status, Instant now);
+
+  /// A resource of this account.
+  Optional<Resource<S>> find(AccountId account, int id);
+
+  /// All of an account, by id.
+  List<Resource<S>> of(AccountId account);
+
+  /// Those below a parent, by id.
+  List<Resource<S>> under(int parent, int offset, int limit);
+
+  /// How many are below a parent.
+  int countUnder(int parent);
+
+  /// Writes another wish and status and makes the row due: what a command does to a resource.
+  void want(Resource<S> resource, S spec, Status status, Instant now);
+}

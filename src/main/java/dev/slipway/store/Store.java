@@ -1,0 +1,23 @@
+package dev.slipway.store;
+
+import java.util.function.Function;
+
+/// Runs work in transactions. Safe for use by many threads.
+public interface Store extends AutoCloseable {
+  /// Reads from one snapshot; the work must not change anything.
+  ///
+  /// @throws StoreUnavailable when the store cannot answer within its deadline
+  <T> T read(Function<Tx, T> work);
+
+  /// Changes rows. When this returns, the change is on the disk; when it throws, nothing was kept.
+  ///
+  /// @throws StoreUnavailable when the rows could not be made durable; the message says why
+  <T> T write(Function<Tx, T> work);
+
+  /// Changes rows that may be forgotten by a power cut, never by a death of the program: claims,
+  /// leases and tries, which are made again from the rows that are durable.
+  <T> T note(Function<Tx, T> work);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,55 @@
+package dev.slipway.store;
+
+import dev.slipway.model.Facts;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The reconciler's hold on resources of every kind. A lease belongs to an owner; every write below
+/// needs that lease, and returns false when it was lost.
+public interface Work {
+  /// Resources that are due and not leased, the longest due first.
+  List<Ref> due(Instant now, int limit);
+
+  /// When the next resource is due.
+  Optional<Instant> nextDue();
+
+  /// Takes a resource, and with it the row as it is now.
+  Optional<Resource<?>> lease(Ref ref, String owner, Instant now, Instant until);
+
+  /// The row as it is now.
+  Optional<Resource<?>> find(Ref ref);
+
+  /// Writes a status, if the row still has this version; otherwise only the next look is due.
+  ///
+  /// @return whether the status was written
+  boolean settle(
+      Resource<?> resource, String owner, Status status, @Nullable Facts facts, Instant now);
+
+  /// Keeps the result of a try.
+  void tried(
+      Resource<?> resource,
+      String owner,
+      int attempts,
+      @Nullable String action,
+      @Nullable Trouble trouble);
+
+  /// Gives the resource back, to be looked at again then, unless a change came meanwhile: that is
+  /// looked at now.
+  void release(Resource<?> resource, String owner, Instant dueAt);
+
+  /// Removes the row of a resource whose world is clean.
+  boolean forget(Resource<?> resource, String owner);
+
+  /// Makes a resource due now.
+  void look(Ref ref, Instant now);
+
+  /// Frees every lease that is not of this owner and makes every resource due: a new incarnation
+  /// looks at everything once.
+  int takeOver(String livingOwner, Instant now);
+}
