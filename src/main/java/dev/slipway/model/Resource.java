@@ -42,4 +42,23 @@ public record Resource<S extends Spec>(
   public boolean gaveUp() {
     return status instanceof Status.Failed && !everActive();
   }
+
+  /// The same row, typed by its own specification.
+  public <T extends Spec> Resource<T> as(T same) {
+    return new Resource<>(
+        ref,
+        account,
+        parent,
+        same,
+        status,
+        version,
+        createdAt,
+        wantedAt,
+        changedAt,
+        activatedAt,
+        attempts,
+        lastAction,
+        trouble,
+        facts);
+  }
 }

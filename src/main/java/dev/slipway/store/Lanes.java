@@ -28,7 +28,8 @@ public interface Lanes {
   /// @return false when the claim is no longer valid; then nothing was changed
   boolean finish(Claim claim, TaskState verdict, Instant now);
 
-  /// Puts every task back that a dead incarnation had claimed, so that it is claimed again.
+  /// Frees every task that a dead incarnation had claimed: it stays in progress and is the next to
+  /// be claimed.
   ///
   /// @return how many there were
   int voidClaims(String livingOwner);

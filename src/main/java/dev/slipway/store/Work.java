@@ -16,14 +16,14 @@ public interface Work {
   /// Resources that are due and not leased, the longest due first.
   List<Ref> due(Instant now, int limit);
 
-  /// When the next resource is due.
+  /// When the next resource is due that nobody has leased.
   Optional<Instant> nextDue();
 
   /// Takes a resource, and with it the row as it is now.
   Optional<Resource<?>> lease(Ref ref, String owner, Instant now, Instant until);
 
-  /// The row as it is now.
-  Optional<Resource<?>> find(Ref ref);
+  /// The row as it is now; empty when it is gone or not leased by this owner.
+  Optional<Resource<?>> held(Ref ref, String owner);
 
   /// Writes a status, if the row still has this version; otherwise only the next look is due.
   ///

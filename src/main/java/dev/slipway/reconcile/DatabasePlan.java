@@ -1,0 +1,114 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Settings;
+import dev.slipway.model.Status;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a database needs next.
+///
+/// A dead Redis is started, one with other settings is changed live, one that lives and does not
+/// answer is looked at and never shot. A creation that does not come up in its time fails; a
+/// database that was active once is tried for ever (architecture 3, "The failure half", and I7).
+final class DatabasePlan {
+  private static final Duration SOON = Duration.ofMillis(100);
+  private static final Duration LATER = Duration.ofSeconds(1);
+
+  private DatabasePlan() {}
+
+  /// @param seen null when the look itself failed; `history` has the reason
+  static Step next(
+      Resource<DatabaseSpec> database, @Nullable Observed seen, History history, Limits limits) {
+    if (database.gaveUp()) {
+      return new Step.Settle(database.status());
+    }
+    if (database.status() instanceof Status.Deleting) {
+      return seen == null ? new Step.Wait(LATER, "the look failed") : takeDown(seen);
+    }
+    if (seen != null && seen.process() == Life.SERVING) {
+      return serving(database, seen, history);
+    }
+    return overdue(database, history, limits)
+        .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
+        .orElseGet(() -> bringUp(database, seen));
+  }
+
+  private static Step takeDown(Observed seen) {
+    if (seen.process() != Life.DEAD) {
+      return new Step.Do(Action.STOP);
+    }
+    return seen.folder() ? new Step.Do(Action.ERASE) : new Step.Forget();
+  }
+
+  private static Step serving(Resource<DatabaseSpec> database, Observed seen, History history) {
+    if (Settings.wantedBy(database.spec()).equals(seen.settings())) {
+      return new Step.Settle(new Status.Active());
+    }
+    var trouble = history.trouble();
+    if (trouble != null && trouble.lasting()) {
+      return new Step.Settle(new Status.Failed(trouble.problem()));
+    }
+    return new Step.Do(Action.CONFIGURE);
+  }
+
+  private static Step bringUp(Resource<DatabaseSpec> database, @Nullable Observed seen) {
+    if (seen == null) {
+      return new Step.Wait(LATER, "the look failed");
+    }
+    if (database.status() instanceof Status.Active) {
+      return new Step.Settle(new Status.Pending(lostBecause(seen.process())));
+    }
+    if (seen.process() != Life.DEAD) {
+      return new Step.Wait(
+          seen.process() == Life.LOADING ? SOON : LATER, lostBecause(seen.process()));
+    }
+    String holder = seen.portHolder();
+    boolean mayMove = !database.everActive() && !database.spec().portRequested();
+    return holder != null && mayMove ? new Step.TakeOtherPort(holder) : new Step.Do(Action.START);
+  }
+
+  private static String lostBecause(Life life) {
+    return switch (life) {
+      case DEAD -> "its Redis has died and is being started again with its data";
+      case SILENT -> "its Redis is alive and does not answer";
+      case UNREACHABLE -> "its Redis is alive and cannot be reached through its endpoint";
+      case LOADING -> "its Redis is loading its data";
+      case SERVING -> "its Redis answers";
+    };
+  }
+
+  /// Why it is time to say error, if it is.
+  private static Optional<Problem> overdue(
+      Resource<DatabaseSpec> database, History history, Limits limits) {
+    if (database.status() instanceof Status.Failed) {
+      return Optional.empty();
+    }
+    var trouble = history.trouble();
+    if (trouble != null && trouble.lasting()) {
+      return Optional.of(trouble.problem());
+    }
+    boolean recovering = database.everActive() && database.status() instanceof Status.Pending;
+    Duration allowed = recovering ? limits.recovery() : limits.provisioning();
+    Duration taken = recovering ? history.sinceStatus() : history.sinceWanted();
+    if (database.status() instanceof Status.Active || taken.compareTo(allowed) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        trouble != null
+            ? trouble.problem()
+            : new Problem(
+                ProblemType.PROVISION_FAILURE,
+                "Its Redis does not answer through its endpoint after "
+                    + allowed.toSeconds()
+                    + " s."));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.platform.Platform;
+import dev.slipway.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds resources that are due and starts visits to them. It takes no hints: a bell, a timer and a
+/// suspicion all lead here, and here everything is looked at afresh.
+///
+/// @param owner this incarnation, random per start
+/// @param portFrom first port that a database may get
+/// @param portTo last port that a database may get
+public record Reconciler(
+    Store store,
+    Platform platform,
+    Limits limits,
+    InstantSource clock,
+    String owner,
+    int portFrom,
+    int portTo,
+    Failpoints failpoints) {
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  /// Frees what a dead incarnation had leased, and makes every resource due.
+  public void takeOver() {
+    store.write(tx -> tx.work().takeOver(owner, clock.instant()));
+  }
+
+  /// Resources that are due, the longest first.
+  public List<Ref> due(int most) {
+    return store.read(tx -> tx.work().due(clock.instant(), most));
+  }
+
+  /// How long until the next resource is due; empty when there is none.
+  public Optional<Duration> untilDue() {
+    return store
+        .read(tx -> tx.work().nextDue())
+        .map(next -> Duration.between(clock.instant(), next));
+  }
+
+  /// Asks for a look at a resource, now.
+  public void look(Ref ref) {
+    store.note(
+        tx -> {
+          tx.work().look(ref, clock.instant());
+          return true;
+        });
+  }
+
+  /// Leases a resource; empty when somebody else has it or it is not due any more.
+  public Optional<Visit> visit(Ref ref) {
+    Instant now = clock.instant();
+    Optional<Resource<?>> leased =
+        store.note(tx -> tx.work().lease(ref, owner, now, now.plus(LEASE)));
+    leased.ifPresent(_ -> failpoints.hit(Failpoint.AFTER_LEASE));
+    return leased.map(resource -> new Visit(this, resource));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.Bell;
+import dev.slipway.model.Ref;
+import dev.slipway.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/// Runs the reconciler on threads: one finds what is due, and each due resource is visited on a
+/// virtual thread of its own, a bounded number at once.
+public final class ReconcilerLoop implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ReconcilerLoop.class.getName());
+  private static final int MOST_AT_ONCE = 32;
+  private static final Duration TIMER = Duration.ofSeconds(1);
+  private static final Duration AT_LEAST = Duration.ofMillis(1);
+
+  private final Reconciler reconciler;
+  private final Bell bell;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Set<Ref> inVisit = ConcurrentHashMap.newKeySet();
+  private final Set<Ref> unseen = ConcurrentHashMap.newKeySet();
+  private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private ReconcilerLoop(Reconciler reconciler, Bell bell) {
+    this.reconciler = reconciler;
+    this.bell = bell;
+    this.thread = Thread.ofVirtual().name("reconciler").unstarted(this::run);
+  }
+
+  /// Starts it. What is due now was left by an earlier run of the program.
+  public static ReconcilerLoop start(Reconciler reconciler, Bell bell) {
+    ReconcilerLoop loop = new ReconcilerLoop(reconciler, bell);
+    loop.unseen.addAll(reconciler.due(Integer.MAX_VALUE));
+    loop.thread.start();
+    return loop;
+  }
+
+  /// Whether everything that an earlier run left has been looked at once.
+  public boolean caughtUp() {
+    return unseen.isEmpty();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        if (!visitSome()) {
+          bell.await(untilDue());
+        }
+      } catch (InterruptedException e) {
+        closed = true;
+      } catch (StoreUnavailable e) {
+        LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now: " + e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private boolean visitSome() throws InterruptedException {
+    List<Ref> due =
+        reconciler.due(MOST_AT_ONCE + inVisit.size()).stream()
+            .filter(ref -> !inVisit.contains(ref))
+            .toList();
+    for (Ref ref : due) {
+      places.acquire();
+      inVisit.add(ref);
+      visits.execute(() -> visit(ref));
+    }
+    return !due.isEmpty();
+  }
+
+  private void visit(Ref ref) {
+    try {
+      reconciler.visit(ref).ifPresent(visit -> stepThrough(ref, visit));
+    } catch (StoreUnavailable e) {
+      LOG.log(System.Logger.Level.ERROR, ref + " cannot be reconciled now: " + e.getMessage());
+    } finally {
+      unseen.remove(ref);
+      inVisit.remove(ref);
+      places.release();
+      bell.run();
+    }
+  }
+
+  private static void stepThrough(Ref ref, Visit visit) {
+    try {
+      boolean more = true;
+      while (more) {
+        more = visit.step();
+      }
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the visit to " + ref + " broke off", e);
+      visit.giveBack(TIMER);
+    }
+  }
+
+  private Duration untilDue() {
+    Duration until = reconciler.untilDue().orElse(TIMER);
+    return until.compareTo(AT_LEAST) < 0 ? AT_LEAST : until.compareTo(TIMER) > 0 ? TIMER : until;
+  }
+
+  private void pause() {
+    try {
+      bell.await(TIMER);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  /// Ends after the visits that are running.
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    visits.close();
+  }
+}

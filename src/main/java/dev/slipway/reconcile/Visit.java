@@ -1,0 +1,279 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.Trouble;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.PlatformException;
+import dev.slipway.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// One leased resource, brought on step by step until it rests or has to wait.
+///
+/// For use by one thread. No transaction is open while the world is looked at or changed.
+public final class Visit {
+  private final Reconciler with;
+  private Resource<?> resource;
+  private int attempts;
+  private @Nullable Trouble trouble;
+  private @Nullable Attempt last;
+
+  /// An action that was applied without an error, and what was seen before it.
+  private record Attempt(Action action, Object seen) {}
+
+  /// What a look found and what should happen next.
+  private record Look(@Nullable Object seen, @Nullable Facts facts, Step step) {}
+
+  Visit(Reconciler with, Resource<?> resource) {
+    this.with = with;
+    this.resource = resource;
+    this.attempts = resource.attempts();
+    this.trouble = resource.trouble();
+  }
+
+  /// Looks once and does what is next.
+  ///
+  /// @return whether there is more to do now; when not, the lease has been given back
+  public boolean step() {
+    Look look = look();
+    return switch (look.step()) {
+      case Step.Do(Action action) -> act(action, look.seen());
+      case Step.Wait(Duration retryIn, String reason) -> pause(retryIn, reason);
+      case Step.Settle(Status status) -> settle(status, look.facts());
+      case Step.TakeOtherPort(String holder) -> takeOtherPort(holder);
+      case Step.Forget() -> forget();
+    };
+  }
+
+  private Look look() {
+    return switch (resource.spec()) {
+      case SubscriptionSpec spec -> lookAtSubscription(resource.as(spec));
+      case DatabaseSpec spec -> lookAtDatabase(resource.as(spec));
+    };
+  }
+
+  private Look lookAtSubscription(Resource<SubscriptionSpec> subscription) {
+    List<Resource<DatabaseSpec>> databases =
+        with.store().read(tx -> tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE));
+    return new Look(null, null, SubscriptionPlan.next(subscription, databases, with.limits()));
+  }
+
+  private Look lookAtDatabase(Resource<DatabaseSpec> database) {
+    try {
+      Observed seen = with.platform().observe(database.id(), database.spec());
+      forgetTroubleThatPassed(seen);
+      Step next = DatabasePlan.next(database, seen, history(), with.limits());
+      return new Look(seen, seen.facts(), next);
+    } catch (PlatformException e) {
+      trouble = e.trouble();
+      attempts++;
+      Step next = DatabasePlan.next(database, null, history(), with.limits());
+      return new Look(null, null, next instanceof Step.Wait wait ? backOff(wait) : next);
+    }
+  }
+
+  private Step backOff(Step.Wait wait) {
+    return new Step.Wait(backOff(), wait.reason());
+  }
+
+  /// Trouble belongs to an action; when the world has changed since, it is over.
+  private void forgetTroubleThatPassed(Observed seen) {
+    if (last != null && !last.seen().equals(seen)) {
+      attempts = 0;
+      trouble = null;
+      last = null;
+    }
+  }
+
+  private History history() {
+    Instant now = with.clock().instant();
+    return new History(
+        Duration.between(resource.wantedAt(), now),
+        Duration.between(resource.changedAt(), now),
+        trouble);
+  }
+
+  private boolean act(Action action, @Nullable Object seen) {
+    if (last != null && last.action() == action) {
+      attempts++;
+      last = null;
+      return pause(backOff(), action + " changed nothing");
+    }
+    with.failpoints().hit(Failpoint.BEFORE_APPLY);
+    try {
+      with.platform().apply(action, resource.id(), (DatabaseSpec) resource.spec());
+    } catch (PlatformException e) {
+      attempts++;
+      trouble = e.trouble();
+      boolean decide = trouble.lasting() && !(resource.status() instanceof Status.Failed);
+      return decide || pause(backOff(), action + " failed");
+    }
+    with.failpoints().hit(Failpoint.AFTER_APPLY);
+    last = seen == null ? null : new Attempt(action, seen);
+    return true;
+  }
+
+  private Duration backOff() {
+    Duration wait = with.limits().firstRetry();
+    for (int i = 1; i < attempts && wait.compareTo(with.limits().lastRetry()) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    return wait.compareTo(with.limits().lastRetry()) > 0 ? with.limits().lastRetry() : wait;
+  }
+
+  private boolean pause(Duration retryIn, String reason) {
+    Instant dueAt = with.clock().instant().plus(retryIn);
+    with.store()
+        .note(
+            tx -> {
+              tx.work().tried(resource, with.owner(), attempts, reason, trouble);
+              tx.work().release(resource, with.owner(), dueAt);
+              return true;
+            });
+    return false;
+  }
+
+  private boolean settle(Status status, @Nullable Facts facts) {
+    if (status.equals(resource.status())) {
+      return rest(facts);
+    }
+    with.failpoints().hit(Failpoint.BEFORE_SETTLE);
+    boolean settled = with.store().write(tx -> settle(tx, status, facts));
+    with.failpoints().hit(Failpoint.AFTER_SETTLE);
+    return !(settled && status instanceof Status.Active) && again();
+  }
+
+  private boolean settle(Tx tx, Status status, @Nullable Facts facts) {
+    Instant now = with.clock().instant();
+    boolean settled = tx.work().settle(resource, with.owner(), status, facts, now);
+    Integer parent = resource.parent();
+    if (settled && parent != null) {
+      tx.work().look(Ref.subscription(parent), now);
+    }
+    if (settled && status instanceof Status.Active) {
+      tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
+    }
+    return settled;
+  }
+
+  /// The row says so already: what was seen is kept, and the next look is the one for drift.
+  private boolean rest(@Nullable Facts facts) {
+    Instant now = with.clock().instant();
+    with.store()
+        .note(
+            tx -> {
+              if (facts != null && !facts.equals(resource.facts())) {
+                tx.work().settle(resource, with.owner(), resource.status(), facts, now);
+              }
+              tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
+              return true;
+            });
+    return false;
+  }
+
+  /// Gives the resource back after something unforeseen, to be looked at again then.
+  void giveBack(Duration lookAgainIn) {
+    Instant dueAt = with.clock().instant().plus(lookAgainIn);
+    with.store()
+        .note(
+            tx -> {
+              tx.work().release(resource, with.owner(), dueAt);
+              return true;
+            });
+  }
+
+  private boolean takeOtherPort(String holder) {
+    DatabaseSpec spec = (DatabaseSpec) resource.spec();
+    boolean moved = with.store().write(tx -> moveFrom(tx, spec));
+    if (!moved) {
+      attempts++;
+      trouble =
+          new Trouble(
+              new Problem(
+                  ProblemType.DATABASE_PORT_IS_UNAVAILABLE,
+                  "Port "
+                      + spec.port()
+                      + " is held by "
+                      + holder
+                      + " and no other port of "
+                      + with.portFrom()
+                      + "-"
+                      + with.portTo()
+                      + " is free: widen --database-ports or delete databases."),
+              false);
+      return pause(backOff(), "no free port");
+    }
+    return again();
+  }
+
+  private boolean moveFrom(Tx tx, DatabaseSpec spec) {
+    Instant now = with.clock().instant();
+    if (tx.work()
+        .held(resource.ref(), with.owner())
+        .filter(row -> row.version() == resource.version())
+        .isEmpty()) {
+      return true;
+    }
+    tx.ports().release(resource.id(), now);
+    OptionalInt port =
+        tx.ports()
+            .reserveAny(with.portFrom(), with.portTo(), resource.id(), OptionalInt.of(spec.port()));
+    if (port.isEmpty()) {
+      tx.ports().reserve(spec.port(), resource.id());
+      return false;
+    }
+    tx.databases()
+        .want(
+            resource.as(spec),
+            spec.withPort(port.getAsInt()),
+            resource.status(),
+            resource.wantedAt());
+    return true;
+  }
+
+  private boolean forget() {
+    with.failpoints().hit(Failpoint.BEFORE_FORGET);
+    boolean forgotten =
+        with.store()
+            .write(
+                tx -> {
+                  Instant now = with.clock().instant();
+                  Integer parent = resource.parent();
+                  if (!tx.work().forget(resource, with.owner())) {
+                    return false;
+                  }
+                  if (parent != null) {
+                    tx.ports().release(resource.id(), now);
+                    tx.work().look(Ref.subscription(parent), now);
+                  }
+                  return true;
+                });
+    with.failpoints().hit(Failpoint.AFTER_FORGET);
+    return !forgotten && again();
+  }
+
+  /// Reads the row afresh, for another look; false when it is gone or somebody else's by now.
+  private boolean again() {
+    var row = with.store().read(tx -> tx.work().held(resource.ref(), with.owner()));
+    if (row.isEmpty()) {
+      return false;
+    }
+    resource = row.get();
+    attempts = resource.attempts();
+    trouble = resource.trouble();
+    last = null;
+    return true;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/// The one writer of SQLite: a platform thread that commits the changes of many threads together.
+///
+/// A group is what was waiting, at most 256 changes or 2 ms of work, each within its own savepoint,
+/// so that one that throws takes only itself back. Nobody is answered before the group's COMMIT has
+/// returned. A group in which somebody asked for durability is committed with `synchronous=FULL`,
+/// any other without an fsync.
+final class GroupWriter implements AutoCloseable {
+  private static final int MOST_MEMBERS = 256;
+  private static final long MOST_WORK_NANOS = 2_000_000;
+  private static final int BUSY = 3;
+  private static final long GATHER_NANOS = 300_000;
+
+  private final Sql sql;
+  private final Tx tx;
+  private final BlockingQueue<Member<?>> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private int lastGroup;
+  private boolean syncing = true;
+
+  GroupWriter(Sql sql, Tx tx) {
+    this.sql = sql;
+    this.tx = tx;
+    this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
+  }
+
+  /// Queues a change. The future completes after the commit, or with what went wrong.
+  <T> CompletableFuture<T> submit(Function<Tx, T> work, boolean durable) {
+    Member<T> member = new Member<>(work, durable);
+    if (closed) {
+      member.fail(new IllegalStateException("the store is closed"));
+    } else {
+      waiting.add(member);
+    }
+    return member.answer;
+  }
+
+  private void run() {
+    while (!closed || !waiting.isEmpty()) {
+      try {
+        Member<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          commit(first);
+        }
+      } catch (InterruptedException e) {
+        closed = true;
+      }
+    }
+  }
+
+  private void commit(Member<?> first) {
+    List<Member<?>> group = new ArrayList<>();
+    try {
+      boolean durable = gather(first);
+      sync(durable);
+      sql.run("BEGIN IMMEDIATE");
+      workThrough(first, durable, group);
+      sql.run("COMMIT");
+      group.forEach(Member::answer);
+    } catch (SqlFailure e) {
+      rollback(e);
+      group.forEach(member -> member.fail(e));
+      if (group.isEmpty()) {
+        first.fail(e);
+      }
+    }
+    lastGroup = group.size();
+  }
+
+  /// Says whether the group must be durable. When the last group was large, more members are on
+  /// their way: a short wait for them saves an fsync for each.
+  private boolean gather(Member<?> first) {
+    if (lastGroup >= BUSY && waiting.size() < lastGroup) {
+      LockSupport.parkNanos(GATHER_NANOS);
+    }
+    return first.durable || waiting.stream().anyMatch(member -> member.durable);
+  }
+
+  private void workThrough(Member<?> first, boolean durable, List<Member<?>> group) {
+    long end = System.nanoTime() + MOST_WORK_NANOS;
+    Member<?> next = first;
+    while (next != null) {
+      group.add(next);
+      work(next);
+      boolean room = group.size() < MOST_MEMBERS && System.nanoTime() < end;
+      Member<?> head = waiting.peek();
+      next = room && head != null && (durable || !head.durable) ? waiting.poll() : null;
+    }
+  }
+
+  private void work(Member<?> member) {
+    sql.run("SAVEPOINT member");
+    if (!member.run(tx)) {
+      sql.run("ROLLBACK TO member");
+    }
+    sql.run("RELEASE member");
+  }
+
+  private void rollback(SqlFailure cause) {
+    try {
+      sql.run("ROLLBACK");
+    } catch (SqlFailure e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void sync(boolean durable) {
+    if (durable != syncing) {
+      sql.run("PRAGMA synchronous=" + (durable ? "FULL" : "NORMAL"));
+      syncing = durable;
+    }
+  }
+
+  /// Commits what is still waiting, then ends.
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Member<T> {
+    private final Function<Tx, T> work;
+    private final boolean durable;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private Runnable outcome = () -> {};
+
+    Member(Function<Tx, T> work, boolean durable) {
+      this.work = work;
+      this.durable = durable;
+    }
+
+    /// Runs the work and keeps its outcome until the commit.
+    boolean run(Tx tx) {
+      try {
+        T value = work.apply(tx);
+        outcome = () -> answer.complete(value);
+        return true;
+      } catch (RuntimeException | Error e) {
+        outcome = () -> answer.completeExceptionally(e);
+        return false;
+      }
+    }
+
+    void answer() {
+      outcome.run();
+    }
+
+    void fail(Throwable reason) {
+      answer.completeExceptionally(reason);
+    }
+  }
+}

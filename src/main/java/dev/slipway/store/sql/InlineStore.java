@@ -1,0 +1,66 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/// The same tables with one connection and no thread: work runs in the caller. For programs that
+/// own their time, such as a simulation, and for the command line while no server runs.
+public final class InlineStore implements Store {
+  private final Sql sql;
+  private final Tx tx;
+
+  private InlineStore(Sql sql, Tx tx) {
+    this.sql = sql;
+    this.tx = tx;
+  }
+
+  /// Opens the file, and makes or migrates it first where that is due.
+  ///
+  /// @param durable whether a write waits for the disk
+  public static InlineStore open(Path path, SecretBox box, boolean durable) {
+    try {
+      Migrations.bringUpToDate(path);
+      Sql sql = new SqliteFile(path, durable).writing();
+      return new InlineStore(sql, SqlTx.over(sql, new Documents(box)));
+    } catch (SqlFailure e) {
+      throw SqliteStore.unavailable(path, e);
+    }
+  }
+
+  @Override
+  public <T> T read(Function<Tx, T> work) {
+    return inTransaction(work);
+  }
+
+  @Override
+  public <T> T write(Function<Tx, T> work) {
+    return inTransaction(work);
+  }
+
+  @Override
+  public <T> T note(Function<Tx, T> work) {
+    return inTransaction(work);
+  }
+
+  private <T> T inTransaction(Function<Tx, T> work) {
+    sql.run("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T result = work.apply(tx);
+      sql.run("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        sql.run("ROLLBACK");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}

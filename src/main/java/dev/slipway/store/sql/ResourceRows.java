@@ -1,0 +1,109 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Kind;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Spec;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.Trouble;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// Resources to columns and back.
+final class ResourceRows {
+  /// The form of the stored specifications; a change of it needs a migration.
+  static final int SPEC_VERSION = 1;
+
+  private final Documents documents;
+
+  ResourceRows(Documents documents) {
+    this.documents = documents;
+  }
+
+  /// A status as three columns.
+  record StatusColumns(String word, @Nullable String reason, @Nullable String problem) {
+    static StatusColumns of(Status status) {
+      return switch (status) {
+        case Status.Pending pending -> new StatusColumns("pending", pending.reason(), null);
+        case Status.Changing changing -> new StatusColumns("changing", changing.reason(), null);
+        case Status.Active _ -> new StatusColumns("active", null, null);
+        case Status.Deleting _ -> new StatusColumns("deleting", null, null);
+        case Status.Failed(Problem problem) ->
+            new StatusColumns("failed", problem.description(), problem.type().name());
+      };
+    }
+  }
+
+  String spec(Spec spec) {
+    return documents.write(spec);
+  }
+
+  @Nullable String facts(@Nullable Facts facts) {
+    return facts == null ? null : documents.write(facts);
+  }
+
+  Resource<?> read(ResultSet row) throws SQLException {
+    return switch (Kind.valueOf(row.getString("kind"))) {
+      case SUBSCRIPTION -> read(row, Kind.SUBSCRIPTION, SubscriptionSpec.class);
+      case DATABASE -> read(row, Kind.DATABASE, DatabaseSpec.class);
+    };
+  }
+
+  <S extends Spec> Resource<S> read(ResultSet row, Kind kind, Class<S> type) throws SQLException {
+    return new Resource<>(
+        new Ref(kind, row.getInt("id")),
+        new AccountId(row.getInt("account_id")),
+        Sql.intOrNull(row, "parent"),
+        documents.read(row.getString("spec"), type),
+        status(row),
+        row.getLong("version"),
+        Sql.time(row, "created_at"),
+        Sql.time(row, "wanted_at"),
+        Sql.time(row, "changed_at"),
+        Sql.timeOrNull(row, "activated_at"),
+        row.getInt("attempts"),
+        row.getString("last_action"),
+        trouble(row),
+        facts(row));
+  }
+
+  private static Status status(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return switch (row.getString("status")) {
+      case "pending" -> new Status.Pending(text(reason));
+      case "changing" -> new Status.Changing(text(reason));
+      case "active" -> new Status.Active();
+      case "deleting" -> new Status.Deleting();
+      case "failed" ->
+          new Status.Failed(
+              new Problem(ProblemType.valueOf(row.getString("problem")), text(reason)));
+      default ->
+          throw new IllegalStateException("the store holds status " + row.getString("status"));
+    };
+  }
+
+  private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
+    String type = row.getString("trouble");
+    return type == null
+        ? null
+        : new Trouble(
+            new Problem(ProblemType.valueOf(type), text(row.getString("trouble_text"))),
+            row.getInt("trouble_lasting") == 1);
+  }
+
+  private @Nullable Facts facts(ResultSet row) throws SQLException {
+    String facts = row.getString("facts");
+    return facts == null ? null : documents.read(facts, Facts.class);
+  }
+
+  private static String text(@Nullable String reason) {
+    return reason == null ? "" : reason;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Caller;
+import dev.slipway.model.Role;
+import dev.slipway.store.Accounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlAccounts implements Accounts {
+  private final Sql sql;
+  private final Documents documents;
+  private final SqlIds ids;
+
+  SqlAccounts(Sql sql, Documents documents, SqlIds ids) {
+    this.sql = sql;
+    this.documents = documents;
+    this.ids = ids;
+  }
+
+  @Override
+  public void add(Account account, String accountKeyHash) {
+    sql.update(
+        """
+        INSERT INTO account (id, name, plan, api_enabled, key_hash, created_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        account.id().value(),
+        account.name(),
+        account.plan().name(),
+        account.apiEnabled(),
+        accountKeyHash,
+        account.createdAt());
+    sql.update(
+        """
+        INSERT INTO lane (account_id, next_number, head, running, waiting, served_at)
+        VALUES (?, 1, 1, NULL, 0, 0)
+        """,
+        account.id().value());
+  }
+
+  @Override
+  public int addUser(AccountId account, String name, String email, Role role, Instant now) {
+    int id = ids.nextUser();
+    sql.update(
+        """
+        INSERT INTO account_user (id, account_id, name, email, role, created_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        id,
+        account.value(),
+        name,
+        email,
+        role.name(),
+        now);
+    return id;
+  }
+
+  @Override
+  public void addKey(
+      AccountId account,
+      int userId,
+      String name,
+      String hash,
+      List<String> allowedSources,
+      Instant now) {
+    sql.update(
+        """
+        INSERT INTO user_key (hash, account_id, user_id, name, allowed_sources, created_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        hash,
+        account.value(),
+        userId,
+        name,
+        documents.write(allowedSources),
+        now);
+  }
+
+  @Override
+  public void replaceAccountKey(AccountId account, String hash) {
+    sql.update("UPDATE account SET key_hash = ? WHERE id = ?", hash, account.value());
+  }
+
+  @Override
+  public List<Account> all() {
+    return sql.list(
+        "SELECT id, name, plan, api_enabled, created_at FROM account ORDER BY id",
+        SqlAccounts::account);
+  }
+
+  @Override
+  public Optional<Integer> firstOwner(AccountId account) {
+    return sql.first(
+        "SELECT id FROM account_user WHERE account_id = ? AND role = 'OWNER' ORDER BY id LIMIT 1",
+        row -> row.getInt(1),
+        account.value());
+  }
+
+  @Override
+  public Optional<Caller> caller(String accountKeyHash, String userKeyHash) {
+    return sql.first(
+        """
+        SELECT a.id, a.name, a.plan, a.api_enabled, a.created_at,
+               u.id AS user_id, u.name AS user_name, u.email, u.role,
+               k.name AS key_name, k.allowed_sources, k.created_at AS key_created_at
+        FROM user_key k
+        JOIN account a ON a.id = k.account_id
+        JOIN account_user u ON u.id = k.user_id
+        WHERE k.hash = ? AND a.key_hash = ?
+        """,
+        row ->
+            new Caller(
+                account(row),
+                row.getInt("user_id"),
+                row.getString("user_name"),
+                row.getString("email"),
+                Role.valueOf(row.getString("role")),
+                row.getString("key_name"),
+                List.of(documents.read(row.getString("allowed_sources"), String[].class)),
+                Sql.time(row, "key_created_at")),
+        userKeyHash,
+        accountKeyHash);
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        new AccountId(row.getInt("id")),
+        row.getString("name"),
+        Account.Plan.valueOf(row.getString("plan")),
+        row.getInt("api_enabled") == 1,
+        Sql.time(row, "created_at"));
+  }
+}

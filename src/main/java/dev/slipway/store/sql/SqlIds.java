@@ -1,0 +1,47 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.Kind;
+import dev.slipway.store.Ids;
+
+/// One counter row a kind.
+final class SqlIds implements Ids {
+  private static final int FIRST = 10_001;
+
+  private final Sql sql;
+
+  SqlIds(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public int next(Kind kind) {
+    return next(kind.name());
+  }
+
+  @Override
+  public int nextAccount() {
+    return next("ACCOUNT");
+  }
+
+  int nextUser() {
+    return next("USER");
+  }
+
+  private int next(String counter) {
+    long value =
+        sql.first(
+                """
+                INSERT INTO counter (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = value + 1
+                RETURNING value
+                """,
+                row -> row.getLong(1),
+                counter,
+                FIRST)
+            .orElseThrow();
+    if (value > Integer.MAX_VALUE) {
+      throw new IllegalStateException("the ids of " + counter + " are used up");
+    }
+    return (int) value;
+  }
+}

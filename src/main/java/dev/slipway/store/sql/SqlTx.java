@@ -1,0 +1,41 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Kind;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.store.Accounts;
+import dev.slipway.store.Ids;
+import dev.slipway.store.Lanes;
+import dev.slipway.store.Ports;
+import dev.slipway.store.Resources;
+import dev.slipway.store.Tasks;
+import dev.slipway.store.Tx;
+import dev.slipway.store.Work;
+
+/// The tables over one connection; the transaction around them is the writer's or the reader's.
+record SqlTx(
+    Accounts accounts,
+    Lanes lanes,
+    Tasks tasks,
+    Resources<SubscriptionSpec> subscriptions,
+    Resources<DatabaseSpec> databases,
+    Work work,
+    Ports ports,
+    Ids ids)
+    implements Tx {
+  static SqlTx over(Sql sql, Documents documents) {
+    SqlIds ids = new SqlIds(sql);
+    SqlPorts ports = new SqlPorts(sql);
+    TaskRows taskRows = new TaskRows(documents);
+    ResourceRows rows = new ResourceRows(documents);
+    return new SqlTx(
+        new SqlAccounts(sql, documents, ids),
+        new SqlLanes(sql, taskRows),
+        new SqlTasks(sql, taskRows),
+        new SqlResources<>(sql, rows, Kind.SUBSCRIPTION, SubscriptionSpec.class),
+        new SqlResources<>(sql, rows, Kind.DATABASE, DatabaseSpec.class),
+        new SqlWork(sql, rows),
+        ports,
+        ids);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.store.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/// How connections to one database file are made.
+///
+/// @param durable false only where nothing has to survive a power cut, such as a simulation
+record SqliteFile(Path path, boolean durable) {
+  private static final int WAL_LIMIT_BYTES = 64 * 1024 * 1024;
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int CACHE_KIB = 8_192;
+
+  /// A connection that may change rows.
+  Sql writing() {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setJournalSizeLimit(WAL_LIMIT_BYTES);
+    config.setSynchronous(
+        durable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
+    config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
+    return new Sql(connect(config));
+  }
+
+  /// A connection that refuses to change rows.
+  Sql reading() {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    return new Sql(connect(config));
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIB);
+    config.enforceForeignKeys(true);
+    return config;
+  }
+
+  private Connection connect(SQLiteConfig config) {
+    try {
+      return config.createConnection("jdbc:sqlite:" + path);
+    } catch (SQLException e) {
+      throw new SqlFailure("open " + path, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.store.Store;
+import dev.slipway.store.StoreUnavailable;
+import dev.slipway.store.Tx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// The store of one server on one machine: a SQLite file with a write-ahead log.
+///
+/// The caller waits, on whatever thread it has; the SQL runs on platform threads of the store.
+public final class SqliteStore implements Store {
+  private static final int READERS = 2;
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final Path file;
+  private final Sql writerSql;
+  private final GroupWriter writer;
+  private final Readers readers;
+
+  private SqliteStore(Path file, Sql writerSql, GroupWriter writer, Readers readers) {
+    this.file = file;
+    this.writerSql = writerSql;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /// Opens the file, and makes or migrates it first where that is due.
+  ///
+  /// @throws StoreUnavailable when the file cannot be opened or is of a newer program
+  public static SqliteStore open(Path path, SecretBox box) {
+    try {
+      Migrations.bringUpToDate(path);
+      SqliteFile file = new SqliteFile(path, true);
+      Documents documents = new Documents(box);
+      Sql sql = file.writing();
+      List<Readers.Connected> connections = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        Sql reading = file.reading();
+        connections.add(new Readers.Connected(reading, SqlTx.over(reading, documents)));
+      }
+      GroupWriter writer = new GroupWriter(sql, SqlTx.over(sql, documents));
+      return new SqliteStore(path, sql, writer, new Readers(connections));
+    } catch (SqlFailure e) {
+      throw unavailable(path, e);
+    }
+  }
+
+  @Override
+  public <T> T read(Function<Tx, T> work) {
+    return await(readers.submit(work));
+  }
+
+  @Override
+  public <T> T write(Function<Tx, T> work) {
+    return await(writer.submit(work, true));
+  }
+
+  @Override
+  public <T> T note(Function<Tx, T> work) {
+    return await(writer.submit(work, false));
+  }
+
+  private <T> T await(CompletableFuture<T> answer) {
+    try {
+      return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case SqlFailure failure -> throw unavailable(file, failure);
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (TimeoutException e) {
+      throw new StoreUnavailable(
+          "the store " + file + " did not answer within " + DEADLINE.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("the wait for the store was interrupted", e);
+    }
+  }
+
+  static StoreUnavailable unavailable(Path file, SqlFailure failure) {
+    long free = file.toFile().getUsableSpace();
+    return new StoreUnavailable(
+        "the store "
+            + file
+            + " cannot be used now ("
+            + failure.getMessage()
+            + "); its disk has "
+            + free
+            + " bytes free",
+        failure);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    writerSql.close();
+  }
+}

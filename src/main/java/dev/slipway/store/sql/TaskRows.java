@@ -1,0 +1,85 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Prices;
+import dev.slipway.model.Problem;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskId;
+import dev.slipway.model.TaskState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks to columns and back.
+final class TaskRows {
+  static final String RECEIVED = "received";
+  static final String IN_PROGRESS = "processing-in-progress";
+  static final String COMPLETED = "processing-completed";
+  static final String FAILED = "processing-error";
+
+  private final Documents documents;
+
+  TaskRows(Documents documents) {
+    this.documents = documents;
+  }
+
+  /// What a completed task carries.
+  private record Verdict(@Nullable Integer resourceId, @Nullable Prices prices) {}
+
+  static String word(TaskState state) {
+    return switch (state) {
+      case TaskState.Received _ -> RECEIVED;
+      case TaskState.InProgress _ -> IN_PROGRESS;
+      case TaskState.Completed _ -> COMPLETED;
+      case TaskState.Failed _ -> FAILED;
+    };
+  }
+
+  @Nullable String verdict(TaskState state) {
+    return switch (state) {
+      case TaskState.Received _, TaskState.InProgress _ -> null;
+      case TaskState.Completed done ->
+          documents.write(new Verdict(done.resourceId(), done.prices()));
+      case TaskState.Failed failed -> documents.write(failed.problem());
+    };
+  }
+
+  String command(Task task) {
+    return documents.write(task.command());
+  }
+
+  Task read(ResultSet row) throws SQLException {
+    return new Task(
+        new TaskId(UUID.fromString(row.getString("id"))),
+        new AccountId(row.getInt("account_id")),
+        row.getLong("number"),
+        documents.command(row.getString("command_type"), row.getString("command")),
+        state(row.getString("state"), row.getString("verdict")),
+        row.getInt("attempts"),
+        Sql.time(row, "accepted_at"),
+        Sql.time(row, "changed_at"),
+        Sql.timeOrNull(row, "started_at"),
+        row.getString("key_name"));
+  }
+
+  private TaskState state(String word, @Nullable String verdict) {
+    return switch (word) {
+      case RECEIVED -> new TaskState.Received();
+      case IN_PROGRESS -> new TaskState.InProgress();
+      case COMPLETED -> {
+        Verdict done = documents.read(required(verdict), Verdict.class);
+        yield new TaskState.Completed(done.resourceId(), done.prices());
+      }
+      case FAILED -> new TaskState.Failed(documents.read(required(verdict), Problem.class));
+      default -> throw new IllegalStateException("the store holds a task in state " + word);
+    };
+  }
+
+  private static String required(@Nullable String verdict) {
+    if (verdict == null) {
+      throw new IllegalStateException("the store holds a finished task without a verdict");
+    }
+    return verdict;
+  }
+}

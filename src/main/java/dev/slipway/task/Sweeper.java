@@ -1,0 +1,49 @@
+package dev.slipway.task;
+
+import dev.slipway.model.Limits;
+import dev.slipway.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Removes tasks that are too old to be shown, a bounded number a transaction.
+///
+/// A clock that jumps must not empty the list, so a round in which it moved by more than an hour
+/// since the last one removes nothing.
+public final class Sweeper {
+  private static final int BATCH = 500;
+  private static final Duration JUMP = Duration.ofHours(1);
+
+  private final Store store;
+  private final Limits limits;
+  private final InstantSource clock;
+  private Instant lastRound;
+
+  /// Starts counting rounds from now.
+  public Sweeper(Store store, Limits limits, InstantSource clock) {
+    this.store = store;
+    this.limits = limits;
+    this.clock = clock;
+    this.lastRound = clock.instant();
+  }
+
+  /// One round.
+  ///
+  /// @return how many tasks were removed
+  public int sweep() {
+    Instant now = clock.instant();
+    boolean jumped = Duration.between(lastRound, now).abs().compareTo(JUMP) > 0;
+    lastRound = now;
+    if (jumped) {
+      return 0;
+    }
+    Instant oldest = now.minus(limits.taskRetention());
+    int removed = 0;
+    int batch;
+    do {
+      batch = store.note(tx -> tx.tasks().removeOlderThan(oldest, BATCH));
+      removed += batch;
+    } while (batch == BATCH);
+    return removed;
+  }
+}

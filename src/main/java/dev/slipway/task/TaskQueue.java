@@ -1,0 +1,93 @@
+package dev.slipway.task;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Caller;
+import dev.slipway.model.Command;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskId;
+import dev.slipway.model.TaskState;
+import dev.slipway.store.Store;
+import dev.slipway.store.Tasks;
+import dev.slipway.store.Tx;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The way in: a request becomes a durable task at the end of its account's lane.
+public final class TaskQueue {
+  private final Store store;
+  private final Limits limits;
+  private final InstantSource clock;
+  private final Supplier<UUID> ids;
+  private final Failpoints failpoints;
+  private final Runnable bell;
+
+  /// @param bell rung after the task is durable
+  public TaskQueue(
+      Store store,
+      Limits limits,
+      InstantSource clock,
+      Supplier<UUID> ids,
+      Failpoints failpoints,
+      Runnable bell) {
+    this.store = store;
+    this.limits = limits;
+    this.clock = clock;
+    this.ids = ids;
+    this.failpoints = failpoints;
+    this.bell = bell;
+  }
+
+  /// Stores the request; when this returns, it is on the disk and readable.
+  ///
+  /// @throws LaneFull when too many wait already
+  /// @throws IdempotencyConflict when the key was used with another body
+  public Submitted submit(Caller caller, Command command, Optional<Tasks.Idempotency> idempotency) {
+    TaskId id = new TaskId(ids.get());
+    Submitted submitted =
+        store.write(
+            tx -> {
+              Submitted result = accept(tx, id, caller, command, idempotency);
+              failpoints.hit(Failpoint.BEFORE_SUBMIT);
+              return result;
+            });
+    failpoints.hit(Failpoint.AFTER_SUBMIT);
+    bell.run();
+    return submitted;
+  }
+
+  private Submitted accept(
+      Tx tx, TaskId id, Caller caller, Command command, Optional<Tasks.Idempotency> idempotency) {
+    AccountId account = caller.account().id();
+    var replay = idempotency.flatMap(key -> tx.tasks().replay(account, key.scope(), key.key()));
+    if (replay.isPresent()) {
+      if (!replay.get().bodyHash().equals(idempotency.orElseThrow().bodyHash())) {
+        throw new IdempotencyConflict();
+      }
+      return new Submitted(replay.get().task(), true);
+    }
+    int waiting = tx.lanes().waiting(account);
+    if (waiting >= limits.laneDepth()) {
+      throw new LaneFull(waiting);
+    }
+    var now = clock.instant();
+    Task task =
+        new Task(
+            id,
+            account,
+            tx.lanes().join(account),
+            command,
+            new TaskState.Received(),
+            0,
+            now,
+            now,
+            null,
+            caller.keyName());
+    tx.tasks().add(task, idempotency.orElse(null));
+    return new Submitted(task, false);
+  }
+}

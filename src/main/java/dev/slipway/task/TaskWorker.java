@@ -1,0 +1,135 @@
+package dev.slipway.task;
+
+import dev.slipway.command.Commands;
+import dev.slipway.command.Outcome;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Claim;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskState;
+import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes tasks out of their lanes, one an account, and gives each its verdict.
+///
+/// A claim is a note: lost in a power cut, it is made again. The verdict and the rows that the
+/// command made are one durable transaction.
+public final class TaskWorker {
+  private static final System.Logger LOG = System.getLogger(TaskWorker.class.getName());
+
+  private final Store store;
+  private final Commands commands;
+  private final Limits limits;
+  private final InstantSource clock;
+  private final String owner;
+  private final Failpoints failpoints;
+  private final Runnable bell;
+
+  /// @param owner this incarnation, random per start
+  /// @param bell rung after each verdict
+  public TaskWorker(
+      Store store,
+      Commands commands,
+      Limits limits,
+      InstantSource clock,
+      String owner,
+      Failpoints failpoints,
+      Runnable bell) {
+    this.store = store;
+    this.commands = commands;
+    this.limits = limits;
+    this.clock = clock;
+    this.owner = owner;
+    this.failpoints = failpoints;
+    this.bell = bell;
+  }
+
+  /// Frees what a dead incarnation had claimed; for the start, when no other lives.
+  public void takeOver() {
+    store.write(tx -> tx.lanes().voidClaims(owner));
+  }
+
+  /// Claims the heads of free lanes, at most this many.
+  public List<Claim> claim(int most) {
+    Instant now = clock.instant();
+    Instant leaseUntil = now.plus(limits.taskLease());
+    List<Claim> claims =
+        store.note(
+            tx -> {
+              List<Claim> taken = new ArrayList<>();
+              for (AccountId account : tx.lanes().ready(most)) {
+                tx.lanes().claim(account, owner, now, leaseUntil).ifPresent(taken::add);
+              }
+              return taken;
+            });
+    if (!claims.isEmpty()) {
+      failpoints.hit(Failpoint.AFTER_CLAIM);
+    }
+    return claims;
+  }
+
+  /// Runs a claimed task to its verdict.
+  public void process(Claim claim) {
+    if (claim.task().attempts() > limits.taskAttempts()) {
+      finish(claim, gaveUp(claim.task()));
+    } else {
+      try {
+        store.write(tx -> run(tx, claim));
+      } catch (LostClaim e) {
+        LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "task " + claim.task().id() + " broke", e);
+        finish(claim, broke(claim.task()));
+      }
+    }
+    failpoints.hit(Failpoint.AFTER_FINISH);
+    bell.run();
+  }
+
+  private boolean run(Tx tx, Claim claim) {
+    Instant now = clock.instant();
+    Outcome outcome = commands.run(claim.task().command(), claim.task().account(), tx, now);
+    failpoints.hit(Failpoint.BEFORE_FINISH);
+    if (!tx.lanes().finish(claim, outcome.state(), now)) {
+      throw new LostClaim(claim.task());
+    }
+    return true;
+  }
+
+  private void finish(Claim claim, TaskState verdict) {
+    store.write(tx -> tx.lanes().finish(claim, verdict, clock.instant()));
+  }
+
+  private static TaskState gaveUp(Task task) {
+    return failed("Processing of task " + task.id() + " was interrupted too often.");
+  }
+
+  private static TaskState broke(Task task) {
+    return failed("Processing of task " + task.id() + " failed inside the server.");
+  }
+
+  private static TaskState failed(String what) {
+    return new TaskState.Failed(
+        new Problem(
+            ProblemType.GENERAL_ERROR,
+            what
+                + " Nothing was changed. Send the request again; the server's log has the cause."));
+  }
+
+  /// Takes the rows of a command back whose task has another owner by now.
+  private static final class LostClaim extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    LostClaim(Task task) {
+      super("task " + task.id() + " has another owner by now; this run of it was taken back");
+    }
+  }
+}
