@@ -1,19 +1,21 @@
 package dev.slipway;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /// How one server is set up; every part is also an option of `./slipway serve`.
 ///
-/// @param data the folder that holds everything the server keeps
-/// @param host the address that the API and the databases listen on
+/// @param data the folder that holds everything the server keeps; absolute
+/// @param host the address that the API and the databases listen on: an IP address or `localhost`
 /// @param port the API's port; 0 takes a free one
 /// @param databasePorts where clients reach databases
 /// @param internalPorts where replicas and cluster buses listen
 /// @param advertiseHost the name that endpoints carry; a name, not a bare IPv6 address
 /// @param stopDatabasesOnExit whether databases end with the server, or go on
 /// @param strict what is refused instead of emulated
-/// @param heldPolls whether a poll of an unfinished task may be held for a moment
+/// @param catalogue the file that replaces the catalogue that Slipway brings along
 public record Config(
     Path data,
     String host,
@@ -23,14 +25,60 @@ public record Config(
     String advertiseHost,
     boolean stopDatabasesOnExit,
     Set<Strict> strict,
-    boolean heldPolls) {
+    Optional<Path> catalogue) {
   /// An inclusive range of ports.
-  public record PortRange(int from, int to) {}
+  public record PortRange(int from, int to) {
+    /// Whether this port is one of them.
+    public boolean contains(int port) {
+      return from <= port && port <= to;
+    }
+
+    /// Whether a port is in both.
+    public boolean overlaps(PortRange other) {
+      return from <= other.to && other.from <= to;
+    }
+
+    @Override
+    public String toString() {
+      return from + "-" + to;
+    }
+  }
 
   /// What can be asked to behave as the cloud does, at the price of comfort.
   public enum Strict {
+    /// A Redis version that is not installed is refused, not emulated.
     ENGINE,
+    /// The cloud's 400 requests a minute are enforced.
     RATE,
+    /// A poll is answered at once, as the cloud does.
     HOLD
+  }
+
+  /// Whether a poll of an unfinished task may be held for a moment.
+  public boolean heldPolls() {
+    return !strict.contains(Strict.HOLD);
+  }
+
+  /// Whether only this machine can reach the server.
+  public boolean loopback() {
+    return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+  }
+
+  /// The base URL that clients on this machine are given, ending in `/v1` (client-contract 1.1).
+  ///
+  /// @param boundPort the port that was really taken
+  public String url(int boundPort) {
+    return "http://" + reachableHost() + ":" + boundPort + "/v1";
+  }
+
+  private String reachableHost() {
+    if (host.equals("localhost")) {
+      return host;
+    }
+    InetAddress address = InetAddress.ofLiteral(host);
+    if (address.isAnyLocalAddress()) {
+      return "127.0.0.1";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 }

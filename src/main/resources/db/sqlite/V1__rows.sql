@@ -32,6 +32,10 @@ CREATE TABLE user_key (
   created_at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE admin_token (
+  hash TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- One row an account: a claim reads this row and one task row.
 CREATE TABLE lane (
   account_id  INTEGER PRIMARY KEY REFERENCES account (id),

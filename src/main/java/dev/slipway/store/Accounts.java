@@ -36,4 +36,13 @@ public interface Accounts {
 
   /// Whose keys these are; empty when either is unknown or they are of different accounts.
   Optional<Caller> caller(String accountKeyHash, String userKeyHash);
+
+  /// Removes every user key of a user.
+  void removeKeys(int userId);
+
+  /// Makes this the one token of the admin side.
+  void replaceAdminToken(String hash);
+
+  /// Whether this is the token of the admin side.
+  boolean isAdmin(String tokenHash);
 }

@@ -127,6 +127,22 @@ final class SqlAccounts implements Accounts {
         accountKeyHash);
   }
 
+  @Override
+  public void removeKeys(int userId) {
+    sql.update("DELETE FROM user_key WHERE user_id = ?", userId);
+  }
+
+  @Override
+  public void replaceAdminToken(String hash) {
+    sql.update("DELETE FROM admin_token");
+    sql.update("INSERT INTO admin_token (hash) VALUES (?)", hash);
+  }
+
+  @Override
+  public boolean isAdmin(String tokenHash) {
+    return sql.number("SELECT count(*) FROM admin_token WHERE hash = ?", tokenHash) == 1;
+  }
+
   private static Account account(ResultSet row) throws SQLException {
     return new Account(
         new AccountId(row.getInt("id")),

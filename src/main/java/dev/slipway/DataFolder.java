@@ -1,0 +1,118 @@
+package dev.slipway;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that holds everything a server keeps. Held by an operating system lock, which death
+/// frees, so that no two servers ever work on one folder.
+///
+/// Others may pass through the folder to the databases below it and see nothing (mode 0711).
+final class DataFolder implements AutoCloseable {
+  private static final int KEY_BYTES = 32;
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /// Makes the folder when it is not there, and takes it.
+  ///
+  /// @throws CannotStart when it cannot be written, or another server has it
+  static DataFolder take(Path path) {
+    try {
+      Files.createDirectories(path);
+      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+      }
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve("lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new CannotStart(
+            "another server runs on "
+                + path
+                + ": end it with ./slipway down --data "
+                + path
+                + ", or name another folder with --data");
+      }
+      return new DataFolder(path, channel);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "the folder "
+              + path
+              + " cannot be used ("
+              + e
+              + "): name one that this"
+              + " user may write, with --data",
+          e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+
+  /// The database of rows.
+  Path rows() {
+    return path.resolve("slipway.db");
+  }
+
+  /// The store's key of 32 bytes, made at the first start, readable only by the server's user.
+  byte[] key(RandomGenerator random) {
+    Path file = path.resolve("store.key");
+    try {
+      if (!Files.exists(file)) {
+        write(file, random);
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new CannotStart("the key file " + file + " cannot be used: " + e, e);
+    }
+  }
+
+  private static void write(Path file, RandomGenerator random) throws IOException {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    Path aside = file.resolveSibling("store.key.new");
+    Files.deleteIfExists(aside);
+    try (FileChannel channel =
+        FileChannel.open(
+            aside,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      channel.write(ByteBuffer.wrap(key));
+      channel.force(true);
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("the lock of " + path + " could not be freed", e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.slipway;
+
+import dev.slipway.cli.Credentials;
+import dev.slipway.cli.CredentialsFile;
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Role;
+import dev.slipway.model.Secret;
+import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Makes the first account and its keys, and replaces keys that were lost. Keys are 256 random
+/// bits; the rows hold their hashes, and `credentials.env` the keys themselves. That file is on the
+/// disk before the hashes are committed, so that no key is ever good which nobody was told.
+///
+/// @param random a cryptographic source
+record Keys(Store store, Path data, RandomGenerator random, InstantSource clock) {
+  private static final String KEY_NAME = "first-user-key";
+  private static final int SECRET_BYTES = 32;
+
+  /// Makes account, owner and keys, unless there is an account already.
+  void makeFirst(String url) {
+    store.write(
+        tx -> {
+          if (tx.accounts().all().isEmpty()) {
+            addAccount(tx, url);
+          }
+          return true;
+        });
+  }
+
+  /// Replaces the keys of the first account's owner.
+  ///
+  /// @throws CannotStart when there is no account yet
+  void replace(String url) {
+    store.write(
+        tx -> {
+          AccountId account =
+              tx.accounts().all().stream()
+                  .findFirst()
+                  .map(Account::id)
+                  .orElseThrow(() -> noAccount(data));
+          int owner = tx.accounts().firstOwner(account).orElseThrow(() -> noAccount(data));
+          Credentials credentials = mint(url);
+          save(credentials);
+          tx.accounts().replaceAccountKey(account, hash(credentials.accountKey()));
+          tx.accounts().removeKeys(owner);
+          addKeys(tx, account, owner, credentials);
+          return true;
+        });
+  }
+
+  /// The refusal to make keys for nobody.
+  static CannotStart noAccount(Path data) {
+    return new CannotStart(
+        "there is no account in " + data + " yet: the first ./slipway serve makes one, with keys");
+  }
+
+  private void addAccount(Tx tx, String url) {
+    Credentials credentials = mint(url);
+    save(credentials);
+    Instant now = clock.instant();
+    AccountId id = new AccountId(tx.ids().nextAccount());
+    Account account = new Account(id, "Slipway", Account.Plan.FLEXIBLE, true, now);
+    tx.accounts().add(account, hash(credentials.accountKey()));
+    int owner = tx.accounts().addUser(id, "Owner", "owner@slipway.invalid", Role.OWNER, now);
+    addKeys(tx, id, owner, credentials);
+  }
+
+  private void addKeys(Tx tx, AccountId account, int owner, Credentials credentials) {
+    tx.accounts()
+        .addKey(
+            account,
+            owner,
+            KEY_NAME,
+            hash(credentials.userKey()),
+            List.of("0.0.0.0/0"),
+            clock.instant());
+    tx.accounts().replaceAdminToken(hash(credentials.adminToken()));
+  }
+
+  private Credentials mint(String url) {
+    return new Credentials(url, secret("A"), secret("S"), secret("T"));
+  }
+
+  private Secret secret(String prefix) {
+    byte[] bits = new byte[SECRET_BYTES];
+    random.nextBytes(bits);
+    return new Secret(prefix + HexFormat.of().formatHex(bits));
+  }
+
+  private void save(Credentials credentials) {
+    try {
+      CredentialsFile.in(data).write(credentials);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the keys could not be written", e);
+    }
+  }
+
+  private static String hash(Secret key) {
+    try {
+      byte[] text = key.clear().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.slipway.cli;
+
+import java.util.Locale;
+import java.util.function.Function;
+
+/// One option, on the command line as `--name VALUE` and in the environment as `SLIPWAY_NAME`.
+///
+/// @param name with its two dashes
+/// @param label what stands for the value in the help
+/// @param fallback the value when none is given; the reader must accept it
+/// @param meaning what it is for, for the help
+/// @param rule what a value must be: ends the sentence "must be"
+/// @param example a good value, or the commonest
+/// @param reader makes the value; throws IllegalArgumentException for a bad one
+record Option<T>(
+    String name,
+    String label,
+    String fallback,
+    String meaning,
+    String rule,
+    String example,
+    Function<String, T> reader) {
+  /// The environment variable that stands for it.
+  String variable() {
+    return "SLIPWAY_" + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /// The lines that the help shows.
+  String[] help() {
+    String usual = fallback.isEmpty() ? "" : " (" + fallback + ")";
+    return new String[] {meaning + usual, "[" + variable() + "]"};
+  }
+}

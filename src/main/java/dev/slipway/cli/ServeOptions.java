@@ -1,0 +1,150 @@
+package dev.slipway.cli;
+
+import dev.slipway.Config;
+import dev.slipway.Config.PortRange;
+import dev.slipway.Config.Strict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The options of `serve`, their rules, and the way from them to a {@link Config}.
+final class ServeOptions {
+  static final Option<Path> DATA =
+      new Option<>(
+          "--data",
+          "DIR",
+          ".slipway",
+          "the folder that holds everything the server keeps",
+          "the path of a folder",
+          ".slipway",
+          Words::folder);
+  private static final Option<String> HOST =
+      new Option<>(
+          "--host",
+          "ADDRESS",
+          "127.0.0.1",
+          "the address that the API and the databases listen on",
+          "an IP address or localhost",
+          "127.0.0.1",
+          Words::host);
+  private static final Option<Integer> PORT =
+      new Option<>(
+          "--port",
+          "PORT",
+          "7447",
+          "the port of the API; 0 takes a free one",
+          "a port number from 0 to 65535",
+          "7447",
+          text -> Words.port(text, 0));
+  private static final Option<PortRange> DATABASE_PORTS =
+      new Option<>(
+          "--database-ports",
+          "FROM-TO",
+          "10000-19999",
+          "where clients reach databases",
+          "two ports from 1 to 65535 with a dash between, the lower one first",
+          "10000-19999",
+          Words::range);
+  private static final Option<PortRange> INTERNAL_PORTS =
+      new Option<>(
+          "--internal-ports",
+          "FROM-TO",
+          "20000-29999",
+          "where replicas and cluster buses listen",
+          "two ports from 1 to 65535 with a dash between, the lower one first",
+          "20000-29999",
+          Words::range);
+  private static final Option<String> ADVERTISE_HOST =
+      new Option<>(
+          "--advertise-host",
+          "NAME",
+          "",
+          "the name in the endpoints of databases (the host itself)",
+          "a host name or an IPv4 address",
+          "redis.example.org",
+          Words::advertised);
+  private static final Option<Boolean> ON_EXIT =
+      new Option<>(
+          "--on-exit",
+          "stop|keep",
+          "keep",
+          "whether databases end with the server",
+          "stop or keep",
+          "keep",
+          Words::stops);
+  private static final Option<Set<Strict>> STRICT =
+      new Option<>(
+          "--strict",
+          "WORDS",
+          "",
+          "what is refused as the cloud does: engine, rate, hold",
+          "any of engine, rate and hold with commas between",
+          "engine,rate",
+          Words::strict);
+  private static final Option<Optional<Path>> CATALOGUE =
+      new Option<>(
+          "--catalogue",
+          "FILE",
+          "",
+          "a file with your own regions, versions and prices",
+          "a file that can be read",
+          "catalogue.json",
+          Words::file);
+
+  static final List<Option<?>> ALL =
+      List.of(
+          DATA,
+          HOST,
+          PORT,
+          DATABASE_PORTS,
+          INTERNAL_PORTS,
+          ADVERTISE_HOST,
+          ON_EXIT,
+          STRICT,
+          CATALOGUE);
+
+  private ServeOptions() {}
+
+  /// @throws dev.slipway.CannotStart naming everything that is wrong
+  static Config config(Arguments arguments) {
+    String host = arguments.read(HOST);
+    String advertised = arguments.read(ADVERTISE_HOST);
+    Config config =
+        new Config(
+            arguments.read(DATA),
+            host,
+            arguments.read(PORT),
+            arguments.read(DATABASE_PORTS),
+            arguments.read(INTERNAL_PORTS),
+            advertised.isEmpty() ? advertisable(host) : advertised,
+            arguments.read(ON_EXIT),
+            arguments.read(STRICT),
+            arguments.read(CATALOGUE));
+    if (arguments.good()) {
+      checkPortsApart(config, arguments);
+    }
+    arguments.check();
+    return config;
+  }
+
+  private static void checkPortsApart(Config config, Arguments arguments) {
+    PortRange databases = config.databasePorts();
+    PortRange internal = config.internalPorts();
+    if (databases.overlaps(internal)) {
+      arguments.problem(
+          "--database-ports %s and --internal-ports %s: must not share a port; move one of them"
+              .formatted(databases, internal));
+    }
+    if (databases.contains(config.port()) || internal.contains(config.port())) {
+      arguments.problem(
+          "--port %d: must lie outside --database-ports %s and --internal-ports %s; move one of them"
+              .formatted(config.port(), databases, internal));
+    }
+  }
+
+  /// An endpoint never holds a wildcard or a bare IPv6 address (architecture 8).
+  private static String advertisable(String host) {
+    return host.contains(":") || host.equals("0.0.0.0") ? "localhost" : host;
+  }
+}

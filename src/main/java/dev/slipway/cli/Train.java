@@ -1,0 +1,107 @@
+package dev.slipway.cli;
+
+import dev.slipway.Config;
+import dev.slipway.Config.PortRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// `train`, which only the launcher calls: one short life of a server on an empty folder, so that
+/// the JVM can note which classes and methods a start needs. What it notes is a cache.
+final class Train {
+  private static final String SUBSCRIPTION = "/subscriptions/10001";
+  private static final String DATABASE = SUBSCRIPTION + "/databases/10001";
+  private static final int MOST_LOOKS = 2_000;
+  private static final String CREATION =
+      """
+      {"name": "training", "paymentMethod": "marketplace",
+       "cloudProviders": [{"regions": [{"region": "us-east-1", "networking": {"deploymentCIDR": "10.0.0.0/24"}}]}],
+       "databases": [{"name": "training", "protocol": "redis", "datasetSizeInGb": 0.1}]}
+      """;
+
+  private final Service.Starter starter;
+
+  Train(Service.Starter starter) {
+    this.starter = starter;
+  }
+
+  void run(Path data) throws IOException {
+    try (Service service = starter.start(config(data))) {
+      Visit visit = new Visit("http://127.0.0.1:" + service.port(), keys(data));
+      visit.send("GET", "/_slipway/health/ready", "");
+      visit.send("POST", "/v1/subscriptions", CREATION);
+      visit.untilActive("/v1" + DATABASE);
+      for (String path :
+          List.of(
+              "/",
+              "/regions",
+              "/tasks",
+              "/subscriptions",
+              SUBSCRIPTION,
+              SUBSCRIPTION + "/databases",
+              "/nothing-here")) {
+        visit.send("GET", "/v1" + path, "");
+      }
+      visit.send("PUT", "/v1" + DATABASE, "{\"name\": \"trained\"}");
+      visit.send("DELETE", "/v1" + DATABASE, "");
+    }
+  }
+
+  private static Config config(Path data) {
+    return new Config(
+        data,
+        "127.0.0.1",
+        0,
+        new PortRange(10_000, 19_999),
+        new PortRange(20_000, 29_999),
+        "127.0.0.1",
+        true,
+        Set.of(),
+        Optional.empty());
+  }
+
+  private static Map<String, String> keys(Path data) throws IOException {
+    try (var lines = Files.lines(CredentialsFile.in(data).path())) {
+      return lines
+          .map(line -> line.split("=", 2))
+          .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+  }
+
+  /// A client with just enough for this.
+  private record Visit(String server, Map<String, String> keys) {
+    /// Sends one request and reads its answer, whatever it says.
+    String send(String method, String path, String body) throws IOException {
+      var connection = (HttpURLConnection) URI.create(server + path).toURL().openConnection();
+      connection.setRequestMethod(method);
+      connection.setRequestProperty("x-api-key", keys.get("REDISCLOUD_ACCESS_KEY"));
+      connection.setRequestProperty("x-api-secret-key", keys.get("REDISCLOUD_SECRET_KEY"));
+      connection.setRequestProperty("content-type", "application/json");
+      if (!body.isEmpty()) {
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      }
+      InputStream answer =
+          connection.getResponseCode() < 400
+              ? connection.getInputStream()
+              : connection.getErrorStream();
+      return answer == null ? "" : new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    void untilActive(String path) throws IOException {
+      int looks = 0;
+      while (looks < MOST_LOOKS && !send("GET", path, "").contains("\"active\"")) {
+        looks++;
+      }
+    }
+  }
+}
