@@ -1,0 +1,216 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.slipway.model.Command;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The walls between the rooms (docs/architecture.md).
+final class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.slipway");
+
+  /// What a room may import besides the JDK and itself.
+  record Room(String name, List<String> mayImport) {
+    static Room of(String name, String... mayImport) {
+      return new Room(name, List.of(mayImport));
+    }
+  }
+
+  private static final String[] HTTP = {
+    "io.helidon..", "tools.jackson..", "com.fasterxml.jackson.."
+  };
+
+  static Stream<Room> rooms() {
+    return Stream.of(
+        Room.of("model"),
+        Room.of("store", "dev.slipway.model"),
+        Room.of(
+            "store.sql",
+            "dev.slipway.store",
+            "dev.slipway.model",
+            "org.sqlite..",
+            "org.flywaydb..",
+            "tools.jackson.."),
+        Room.of("command", "dev.slipway.model", "dev.slipway.store"),
+        Room.of("task", "dev.slipway.model", "dev.slipway.store", "dev.slipway.command"),
+        Room.of("platform", "dev.slipway.model"),
+        Room.of("platform.process", "dev.slipway.platform", "dev.slipway.model"),
+        Room.of("reconcile", "dev.slipway.model", "dev.slipway.store", "dev.slipway.platform"),
+        Room.of(
+            "api..",
+            "dev.slipway.model",
+            "dev.slipway.store",
+            "dev.slipway.task",
+            "jakarta.validation..",
+            "io.avaje.validation..",
+            "io.github.bucket4j..",
+            HTTP[0],
+            HTTP[1],
+            HTTP[2]),
+        Room.of(
+            "admin",
+            "dev.slipway.model",
+            "dev.slipway.store",
+            "dev.slipway.task",
+            HTTP[0],
+            HTTP[1],
+            HTTP[2]),
+        Room.of("cli", "dev.slipway.model", "info.picocli..", "picocli.."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void roomImportsOnlyWhatItMay(Room room) {
+    String own = "dev.slipway." + room.name();
+    String[] allowed =
+        Stream.of(
+                Stream.of(own, "java..", "javax.crypto..", "org.jspecify.."),
+                room.name().equals("cli") ? Stream.of("dev.slipway") : Stream.<String>empty(),
+                room.mayImport().stream())
+            .flatMap(names -> names)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void noRoomImportsProof() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.slipway.proof..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.slipway.proof..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void roomsFormNoCircle() {
+    slices().matching("dev.slipway.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSqlRoomSpeaksJdbc() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.slipway.store.sql")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void timeAndChanceAreHandedIn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.slipway", "dev.slipway.proof..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Random.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveSimpleNameEndingWith("Manager")
+        .orShould()
+        .haveSimpleNameEndingWith("Helper")
+        .orShould()
+        .haveSimpleNameEndingWith("Helpers")
+        .orShould()
+        .haveSimpleNameEndingWith("Util")
+        .orShould()
+        .haveSimpleNameEndingWith("Utils")
+        .orShould()
+        .haveSimpleNameEndingWith("Impl")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyCommandHasOneHandler() {
+    List<String> handlers =
+        CLASSES.stream()
+            .filter(type -> type.getPackageName().equals("dev.slipway.command"))
+            .map(JavaClass::getSimpleName)
+            .filter(name -> name.endsWith("Handler"))
+            .sorted()
+            .toList();
+    List<String> expected =
+        Stream.of(Command.class.getPermittedSubclasses())
+            .map(type -> type.getSimpleName() + "Handler")
+            .sorted()
+            .toList();
+
+    assertThat(handlers).isEqualTo(expected);
+  }
+
+  @Test
+  void everyPackageSaysWhatPassesThroughItAndIsNullMarked() {
+    List<String> unmarked =
+        CLASSES.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(room -> room.getName().startsWith("dev.slipway"))
+            .filter(room -> !room.getName().endsWith(".valid"))
+            .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+            .map(room -> room.getName())
+            .toList();
+
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void plansAreFunctionsOfWhatTheyAreGiven() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Plan")
+        .and()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("dev.slipway.reconcile")
+        .should()
+        .beStatic()
+        .check(CLASSES);
+  }
+}
