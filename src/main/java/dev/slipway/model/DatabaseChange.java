@@ -33,12 +33,13 @@ public record DatabaseChange(
     @Nullable List<DatabaseSpec.SyncSource> syncSources,
     @Nullable List<DatabaseSpec.Alert> alerts) {
 
-  /// The database as it is to be after this change.
+  /// The database as it is to be after this change. Where the change says in other words what is so
+  /// already, the old words stay: a PUT of what a GET shows changes nothing.
   public DatabaseSpec applyTo(DatabaseSpec old) {
     return new DatabaseSpec(
         or(name, old.name()),
         old.protocol(),
-        or(size, old.size()),
+        size(old),
         or(replication, old.replication()),
         or(persistence, old.persistence()),
         or(eviction, old.eviction()),
@@ -48,7 +49,7 @@ public record DatabaseChange(
         access(old.access()),
         engine(old.engine()),
         topology(old.topology()),
-        backup != null ? backup : old.backup(),
+        backup(old.backup()),
         or(syncSources, old.syncSources()),
         or(alerts, old.alerts()));
   }
@@ -58,7 +59,7 @@ public record DatabaseChange(
     var certificates = or(clientCertificates, old.clientCertificates());
     String legacy = legacyCertificate != null ? legacyCertificate : old.legacyCertificate();
     return new DatabaseSpec.Access(
-        or(password, old.password()),
+        password(old),
         or(defaultUser, old.defaultUser()),
         tlsAfter,
         or(sourceIps, old.sourceIps()),
@@ -85,9 +86,38 @@ public record DatabaseChange(
         or(externalEndpoint, old.externalEndpoint()),
         or(throughput, old.throughput()),
         or(shardingType, old.shardingType()),
-        or(regexRules, old.regexRules()),
+        regexRules(old),
         old.averageItemSizeInBytes(),
         ramPercentage != null ? ramPercentage : old.ramPercentage());
+  }
+
+  /// A GET shows both the dataset and the total.
+  private DatabaseSpec.Size size(DatabaseSpec old) {
+    boolean replicated = or(replication, old.replication());
+    boolean same =
+        size != null
+            && replicated == old.replication()
+            && size.gb() == (size.total() ? old.memoryLimitGb() : old.datasetGb());
+    return size == null || same ? old.size() : size;
+  }
+
+  /// A GET shows no password while the default user is off.
+  private Secret password(DatabaseSpec.Access old) {
+    boolean shown = old.defaultUser() || or(defaultUser, old.defaultUser());
+    return password == null || (!shown && password.clear().isEmpty()) ? old.password() : password;
+  }
+
+  /// A GET shows the default rules for a database that has none of its own.
+  private List<String> regexRules(DatabaseSpec.Topology old) {
+    boolean shown =
+        old.regexRules().isEmpty() && DatabaseSpec.Topology.DEFAULT_REGEX_RULES.equals(regexRules);
+    return shown ? old.regexRules() : or(regexRules, old.regexRules());
+  }
+
+  /// A GET shows an inactive backup for a database that has none.
+  private DatabaseSpec.@Nullable Backup backup(DatabaseSpec.@Nullable Backup old) {
+    boolean none = backup == null || (old == null && !backup.active());
+    return none ? old : backup;
   }
 
   private static <T> T or(@Nullable T wanted, T old) {

@@ -49,7 +49,19 @@ public record DatabaseSpec(
       boolean tls,
       List<String> sourceIps,
       List<String> clientCertificates,
-      @Nullable String legacyCertificate) {}
+      @Nullable String legacyCertificate) {
+    /// The same with another password.
+    public Access withPassword(Secret newPassword) {
+      return new Access(
+          newPassword, defaultUser, tls, sourceIps, clientCertificates, legacyCertificate);
+    }
+
+    /// The same with other sources.
+    public Access withSourceIps(List<String> newSourceIps) {
+      return new Access(
+          password, defaultUser, tls, newSourceIps, clientCertificates, legacyCertificate);
+    }
+  }
 
   /// What runs it.
   ///
@@ -80,7 +92,11 @@ public record DatabaseSpec(
       String shardingType,
       List<String> regexRules,
       @Nullable Long averageItemSizeInBytes,
-      @Nullable Integer ramPercentage) {}
+      @Nullable Integer ramPercentage) {
+    /// The rules that the API shows for `default-regex-rules` (api-rules 4.4).
+    public static final List<String> DEFAULT_REGEX_RULES =
+        List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
+  }
 
   /// What it must bear.
   ///
@@ -161,6 +177,26 @@ public record DatabaseSpec(
         newPort,
         portRequested,
         planned,
+        access,
+        engine,
+        topology,
+        backup,
+        syncSources,
+        alerts);
+  }
+
+  /// The same, as part of its subscription's creation plan.
+  public DatabaseSpec asPlanned() {
+    return new DatabaseSpec(
+        name,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        port,
+        portRequested,
+        true,
         access,
         engine,
         topology,

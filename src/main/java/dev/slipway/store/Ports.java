@@ -18,6 +18,12 @@ public interface Ports {
   /// Frees every port of a database; they go to the end of the row.
   void release(int databaseId, Instant now);
 
+  /// Whether this port belongs to a database.
+  boolean taken(int port);
+
+  /// Ports of this range that belong to databases.
+  int usedIn(int from, int to);
+
   /// Ports in use.
   int used();
 }

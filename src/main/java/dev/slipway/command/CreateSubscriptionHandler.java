@@ -1,0 +1,58 @@
+package dev.slipway.command;
+
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Kind;
+import dev.slipway.model.Pricing;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import java.util.Comparator;
+import java.util.List;
+
+/// Makes a subscription and the databases of its creation plan, all pending.
+///
+/// Refuses as {@link PaymentRules}, {@link PlacementRules}, {@link CreationPlan}, {@link
+/// DatabaseRules}, {@link Capacity}, {@link DatabasePorts} and {@link ChangingLimit} say.
+record CreateSubscriptionHandler(
+    Catalogue catalogue,
+    PaymentRules payment,
+    PlacementRules placement,
+    CreationPlan plan,
+    DatabaseRules rules,
+    Capacity capacity,
+    DatabasePorts ports,
+    ChangingLimit changing) {
+  Outcome run(CreateSubscription command, Turn turn) {
+    var wanted = command.spec();
+    payment.check(wanted, turn);
+    placement.check(wanted);
+    var databases = plan.databases(command.databases());
+    for (var database : databases) {
+      rules.creation(database, wanted, turn.now());
+      rules.sameVersion(wanted, database);
+    }
+    var subscription = capacity.fit(wanted.withCapacityGb(0), databases);
+    ports.check(databases, turn.tx().ports());
+    if (command.dryRun()) {
+      return Outcome.Accepted.dryRun(Pricing.of(databases, catalogue));
+    }
+    changing.allowsAnother(turn);
+    return add(subscription, databases, turn);
+  }
+
+  private Outcome add(SubscriptionSpec subscription, List<DatabaseSpec> databases, Turn turn) {
+    var tx = turn.tx();
+    var pending = new Status.Pending("being created");
+    int id = tx.ids().next(Kind.SUBSCRIPTION);
+    tx.subscriptions().add(turn.account(), id, null, subscription, pending, turn.now());
+    // Those with a port of their choice first, so that no other is given it.
+    var chosenFirst = Comparator.comparing(DatabaseSpec::portRequested).reversed();
+    for (var database : databases.stream().sorted(chosenFirst).toList()) {
+      int databaseId = tx.ids().next(Kind.DATABASE);
+      var ported = ports.reserve(database, databaseId, tx.ports());
+      tx.databases().add(turn.account(), databaseId, id, ported, pending, turn.now());
+    }
+    return Outcome.Accepted.resource(id);
+  }
+}

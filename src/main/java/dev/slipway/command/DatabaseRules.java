@@ -1,0 +1,143 @@
+package dev.slipway.command;
+
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.SubscriptionSpec;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What every database must keep to, however it came about: in a creation plan, alone, or by a
+/// change. A change is measured only in what it changes: a value that stays was accepted before,
+/// and a PUT of what a GET shows is never refused (architecture 5a).
+final class DatabaseRules {
+  private final EngineRules engine;
+  private final ModuleRules modules;
+  private final boolean strictEngine;
+
+  DatabaseRules(Catalogue catalogue, Installation installation) {
+    this.engine = new EngineRules(catalogue, installation);
+    this.modules = new ModuleRules(catalogue, installation);
+    this.strictEngine = installation.strictEngine();
+  }
+
+  /// Every rule, for a new database. Refuses as the classes say that hold the rules, and with
+  /// DATABASE_FEATURE_NOT_SUPPORTED for memcached.
+  void creation(DatabaseSpec wanted, SubscriptionSpec subscription, Instant now) {
+    redis(wanted.protocol());
+    TopologyRules.storage(subscription.memoryStorage(), strictEngine);
+    engine.version(wanted.engine().redisVersion());
+    modules.check(wanted, engine.resolve(wanted.engine().redisVersion()));
+    var access = wanted.access();
+    CertificateRules.combination(
+        access.tls(), access.clientCertificates(), access.legacyCertificate());
+    TopologyRules.averageItemSize(
+        wanted.topology().averageItemSizeInBytes(), subscription.memoryStorage());
+    changeable(new Comparison(null, wanted), subscription, now);
+  }
+
+  /// A database of a creation plan has the version of its subscription, if that names one.
+  void sameVersion(SubscriptionSpec subscription, DatabaseSpec database) {
+    if (subscription.redisVersion() != null) {
+      engine.sameVersion(subscription.redisVersion(), database.engine().redisVersion());
+    }
+  }
+
+  /// The rules of what the change touches. Refuses as the classes say that hold the rules.
+  void change(DatabaseSpec before, DatabaseSpec wanted, SubscriptionSpec in, Instant now) {
+    SizeRules.sameMeasure(before.topology().throughput(), wanted.topology().throughput());
+    TopologyRules.sameHashing(before.topology(), wanted.topology());
+    var access = wanted.access();
+    var change = new Comparison(before, wanted);
+    if (change.in(spec -> spec.access().password())) {
+      AccessRules.newPassword(before.access().defaultUser(), access.defaultUser());
+    }
+    changeable(change, in, now);
+  }
+
+  private void changeable(Comparison change, SubscriptionSpec subscription, Instant now) {
+    var wanted = change.wanted();
+    if (change.in(DatabaseSpec::name)) {
+      NameRules.shape(wanted.name());
+    }
+    if (change.in(DatabaseSpec::size)) {
+      SizeRules.smallest(wanted);
+    }
+    if (change.in(DatabaseSpec::backup)) {
+      BackupRules.check(wanted.backup());
+    }
+    if (change.in(DatabaseSpec::syncSources)) {
+      ReplicaRules.check(wanted.syncSources());
+    }
+    if (change.in(DatabaseSpec::alerts)) {
+      AlertRules.check(wanted.alerts());
+    }
+    engine(change);
+    access(change, subscription, now);
+    topology(change, subscription);
+  }
+
+  private void engine(Comparison change) {
+    var wanted = change.wanted();
+    var asked = wanted.engine();
+    if (change.in(spec -> spec.engine().respVersion())) {
+      engine.resp(asked.respVersion(), asked.redisVersion());
+    }
+    if (change.in(DatabaseSpec::eviction)) {
+      engine.eviction(wanted.eviction(), asked.redisVersion());
+    }
+    if (change.in(spec -> spec.engine().queryPerformanceFactor())) {
+      engine.queryPerformanceFactor(asked.queryPerformanceFactor(), asked);
+    }
+  }
+
+  private static void access(Comparison change, SubscriptionSpec subscription, Instant now) {
+    var access = change.wanted().access();
+    if (change.in(spec -> spec.access().password())) {
+      AccessRules.password(access.password());
+    }
+    if (change.in(spec -> spec.access().sourceIps())) {
+      AccessRules.sources(access.sourceIps(), subscription.publicEndpointAccess());
+    }
+    if (change.in(spec -> spec.access().clientCertificates())) {
+      access.clientCertificates().forEach(pem -> CertificateRules.valid(pem, now));
+    }
+    if (change.in(spec -> spec.access().legacyCertificate())) {
+      Stream.ofNullable(access.legacyCertificate())
+          .filter(pem -> !pem.isEmpty())
+          .forEach(pem -> CertificateRules.valid(pem, now));
+    }
+  }
+
+  private static void topology(Comparison change, SubscriptionSpec subscription) {
+    var wanted = change.wanted();
+    if (change.in(DatabaseSpec::topology) || change.in(DatabaseSpec::syncSources)) {
+      TopologyRules.clusterApi(wanted);
+    }
+    if (change.in(spec -> spec.topology().regexRules())
+        || change.in(spec -> spec.topology().shardingType())) {
+      TopologyRules.regexRules(wanted.topology());
+    }
+    if (change.in(spec -> spec.topology().ramPercentage())) {
+      TopologyRules.ramPercentage(wanted.topology().ramPercentage(), subscription.memoryStorage());
+    }
+  }
+
+  private static void redis(DatabaseSpec.Protocol protocol) {
+    if (protocol == DatabaseSpec.Protocol.MEMCACHED) {
+      throw new Refused(
+          ProblemType.DATABASE_FEATURE_NOT_SUPPORTED,
+          "protocol memcached has no engine here. Ask for redis.");
+    }
+  }
+
+  /// @param before null for a new database, in which everything is new
+  private record Comparison(@Nullable DatabaseSpec before, DatabaseSpec wanted) {
+    boolean in(Function<DatabaseSpec, @Nullable Object> part) {
+      return before == null || !Objects.equals(part.apply(before), part.apply(wanted));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.command;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Command;
+import dev.slipway.model.CreateDatabase;
+import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DeleteDatabase;
+import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.Limits;
+import dev.slipway.model.UpdateDatabase;
+import dev.slipway.model.UpdateSubscription;
+import dev.slipway.store.Tx;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/// One handler a command. Safe for use by many threads, each in its own transaction.
+public final class Handlers implements Commands {
+  private final CreateSubscriptionHandler createSubscription;
+  private final UpdateSubscriptionHandler updateSubscription;
+  private final DeleteSubscriptionHandler deleteSubscription;
+  private final CreateDatabaseHandler createDatabase;
+  private final UpdateDatabaseHandler updateDatabase;
+  private final DeleteDatabaseHandler deleteDatabase;
+
+  /// With what may be asked for, how much of it, and what it can run on.
+  ///
+  /// @param random makes passwords; in production a secure one
+  public Handlers(
+      Catalogue catalogue, Limits limits, Installation installation, RandomGenerator random) {
+    var rules = new DatabaseRules(catalogue, installation);
+    var payment = new PaymentRules(catalogue);
+    var placement = new PlacementRules(catalogue);
+    var plan = new CreationPlan(limits, new Passwords(random));
+    var capacity = new Capacity(limits.capacityStepGb());
+    var ports = new DatabasePorts(installation.firstPort(), installation.lastPort());
+    var changing = new ChangingLimit(limits.changingSubscriptions());
+    var status = new StatusRules(limits.provisioning());
+    this.createSubscription =
+        new CreateSubscriptionHandler(
+            catalogue, payment, placement, plan, rules, capacity, ports, changing);
+    this.updateSubscription = new UpdateSubscriptionHandler(payment);
+    this.deleteSubscription = new DeleteSubscriptionHandler(status, changing);
+    this.createDatabase =
+        new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, changing);
+    this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, changing);
+    this.deleteDatabase = new DeleteDatabaseHandler(status);
+  }
+
+  @Override
+  public Outcome run(Command command, AccountId account, Tx tx, Instant now) {
+    var turn = new Turn(account, tx, now);
+    try {
+      return switch (command) {
+        case CreateSubscription create -> createSubscription.run(create, turn);
+        case UpdateSubscription update -> updateSubscription.run(update, turn);
+        case DeleteSubscription delete -> deleteSubscription.run(delete, turn);
+        case CreateDatabase create -> createDatabase.run(create, turn);
+        case UpdateDatabase update -> updateDatabase.run(update, turn);
+        case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
+      };
+    } catch (Refused refusal) {
+      return new Outcome.Rejected(refusal.problem());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION;
+import static dev.slipway.model.ProblemType.DATABASE_INVALID_MODULE;
+import static dev.slipway.model.ProblemType.DATABASE_INVALID_MODULE_PARAMETER;
+import static dev.slipway.model.ProblemType.DATABASE_INVALID_MODULE_PARAMETER_VALUE;
+import static dev.slipway.model.ProblemType.DATABASE_MODULE_MUST_BE_DEFINED_ONCE;
+import static dev.slipway.model.ProblemType.DATABASE_MODULE_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT;
+
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.RedisVersion;
+import java.util.HashSet;
+
+/// Which modules a database may ask for (api-rules 4.4). They cannot change later.
+record ModuleRules(Catalogue catalogue, Installation installation) {
+  private static final String SEARCH = "RediSearch";
+
+  static boolean hasSearch(DatabaseSpec.Engine engine) {
+    return engine.modules().stream().anyMatch(module -> module.name().equals(SEARCH));
+  }
+
+  /// Refuses with DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION,
+  /// DATABASE_MODULE_NOT_SUPPORTED on a strict engine, DATABASE_MODULE_MUST_BE_DEFINED_ONCE,
+  /// DATABASE_INVALID_MODULE, DATABASE_INVALID_MODULE_PARAMETER,
+  /// DATABASE_INVALID_MODULE_PARAMETER_VALUE and
+  /// REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT.
+  void check(DatabaseSpec database, RedisVersion version) {
+    var modules = database.engine().modules();
+    if (modules.isEmpty()) {
+      return;
+    }
+    if (version.atLeast(8, 0)) {
+      throw new Refused(
+          DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION,
+          "modules must be left out for redisVersion 8.0 and later, which brings them along; this database asks for %s."
+              .formatted(version));
+    }
+    if (installation.strictEngine()) {
+      throw new Refused(
+          DATABASE_MODULE_NOT_SUPPORTED,
+          "module %s cannot be loaded here, and this server is strict about engines. Leave modules out, or serve without --strict engine."
+              .formatted(Words.quoted(modules.getFirst().name())));
+    }
+    var seen = new HashSet<String>();
+    for (var module : modules) {
+      offered(module);
+      if (!seen.add(module.name())) {
+        throw new Refused(
+            DATABASE_MODULE_MUST_BE_DEFINED_ONCE,
+            "modules names %s twice. Name it once.".formatted(Words.quoted(module.name())));
+      }
+    }
+    searchCountsOperations(database);
+  }
+
+  private void offered(DatabaseSpec.Module asked) {
+    var module =
+        catalogue.modules().stream()
+            .filter(known -> known.name().equals(asked.name()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        DATABASE_INVALID_MODULE,
+                        "module %s is not offered. Ask for one of %s."
+                            .formatted(
+                                Words.quoted(asked.name()),
+                                catalogue.modules().stream()
+                                    .map(Catalogue.Module::name)
+                                    .toList())));
+    asked.parameters().forEach(parameter -> fits(parameter, module));
+  }
+
+  private static void fits(DatabaseSpec.Module.Parameter parameter, Catalogue.Module module) {
+    var names = module.parameters().stream().map(Catalogue.Module.Parameter::name).toList();
+    if (!names.contains(parameter.name())) {
+      throw new Refused(
+          DATABASE_INVALID_MODULE_PARAMETER,
+          "module %s has no parameter %s, only %s."
+              .formatted(module.name(), Words.quoted(parameter.name()), names));
+    }
+    if (!parameter.value().matches("\\d{1,18}")) {
+      throw new Refused(
+          DATABASE_INVALID_MODULE_PARAMETER_VALUE,
+          "parameter %s of module %s must be a whole number, not %s."
+              .formatted(parameter.name(), module.name(), Words.quoted(parameter.value())));
+    }
+  }
+
+  private static void searchCountsOperations(DatabaseSpec database) {
+    boolean byShards = database.topology().throughput().by().equals("number-of-shards");
+    if (byShards && hasSearch(database.engine())) {
+      throw new Refused(
+          REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT,
+          "throughputMeasurement by number-of-shards does not go with RediSearch. Measure by operations-per-second.");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.DATABASE_INVALID_NAME;
+import static dev.slipway.model.ProblemType.DATABASE_NAME_DUPLICATE;
+import static dev.slipway.model.ProblemType.DATABASE_NAME_EXISTS;
+import static dev.slipway.model.ProblemType.DATABASE_NAME_TOO_LONG;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Resource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// How a database may be called (api-rules 3.2).
+final class NameRules {
+  private static final int LONGEST = 40;
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?");
+
+  private NameRules() {}
+
+  /// Refuses with DATABASE_NAME_TOO_LONG and DATABASE_INVALID_NAME.
+  static void shape(String name) {
+    if (name.length() > LONGEST) {
+      throw new Refused(
+          DATABASE_NAME_TOO_LONG,
+          "name %s has %s characters, and at most %s fit; with quantity the number counts too."
+              .formatted(Words.quoted(name), name.length(), LONGEST));
+    }
+    if (!SHAPE.matcher(name).matches()) {
+      throw new Refused(
+          DATABASE_INVALID_NAME,
+          "name %s must begin with a letter, end with a letter or digit, and have only letters, digits and dashes."
+              .formatted(Words.quoted(name)));
+    }
+  }
+
+  /// Refuses with DATABASE_NAME_EXISTS.
+  static void free(String name, List<Resource<DatabaseSpec>> others) {
+    for (var other : others) {
+      if (other.spec().name().equals(name)) {
+        throw new Refused(
+            DATABASE_NAME_EXISTS,
+            "name %s belongs to database %s of this subscription. Choose another."
+                .formatted(Words.quoted(name), other.id()));
+      }
+    }
+  }
+
+  /// Refuses with DATABASE_NAME_DUPLICATE.
+  static void distinct(List<DatabaseSpec> plan) {
+    var seen = new HashSet<String>();
+    for (var database : plan) {
+      if (!seen.add(database.name())) {
+        throw new Refused(
+            DATABASE_NAME_DUPLICATE,
+            "databases names %s twice; an entry with quantity n stands for name-1 to name-n. Choose another name."
+                .formatted(Words.quoted(database.name())));
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.MARKETPLACE_PAYMENT_INFO_COLLISION;
+import static dev.slipway.model.ProblemType.PAYMENT_INFO_EXPIRED;
+import static dev.slipway.model.ProblemType.PAYMENT_INFO_NOT_PROVIDED;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_PI_NOT_FOUND;
+
+import dev.slipway.model.Account;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.SubscriptionSpec.PaymentMethod;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/// How a subscription may be paid for (api-rules 4.1). An annual account has a contract and needs
+/// no payment method.
+record PaymentRules(Catalogue catalogue) {
+  /// Refuses with MARKETPLACE_PAYMENT_INFO_COLLISION, PAYMENT_INFO_NOT_PROVIDED,
+  /// SUBSCRIPTION_PI_NOT_FOUND and PAYMENT_INFO_EXPIRED.
+  void check(SubscriptionSpec subscription, Turn turn) {
+    Integer id = subscription.paymentMethodId();
+    if (subscription.paymentMethod() == PaymentMethod.MARKETPLACE) {
+      if (id != null) {
+        throw new Refused(
+            MARKETPLACE_PAYMENT_INFO_COLLISION,
+            "paymentMethodId %s does not go with paymentMethod marketplace. Send one of them."
+                .formatted(id));
+      }
+    } else if (id != null) {
+      canBeCharged(id, YearMonth.from(turn.now().atOffset(ZoneOffset.UTC)));
+    } else if (!hasContract(turn)) {
+      throw new Refused(
+          PAYMENT_INFO_NOT_PROVIDED,
+          "paymentMethod credit-card needs a paymentMethodId. GET /payment-methods lists them.");
+    }
+  }
+
+  private void canBeCharged(int id, YearMonth month) {
+    var method =
+        catalogue
+            .paymentMethod(id)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        SUBSCRIPTION_PI_NOT_FOUND,
+                        "There is no payment method %s. GET /payment-methods lists them."
+                            .formatted(id)));
+    if (!method.validIn(month)) {
+      throw new Refused(
+          PAYMENT_INFO_EXPIRED,
+          "Payment method %s expired with %s-%s. GET /payment-methods lists the others."
+              .formatted(id, method.expirationYear(), method.expirationMonth()));
+    }
+  }
+
+  private static boolean hasContract(Turn turn) {
+    return turn.tx().accounts().all().stream()
+        .anyMatch(
+            account ->
+                account.id().equals(turn.account()) && account.plan() == Account.Plan.ANNUAL);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.CLOUD_ACCOUNT_NOT_FOUND;
+import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_CA_PROVIDER_MISMATCH;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_INVALID_CIDR;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_INVALID_REGION_NAME;
+import static dev.slipway.model.ProblemType.VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
+
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Cidr;
+import dev.slipway.model.SubscriptionSpec;
+
+/// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
+record PlacementRules(Catalogue catalogue) {
+  private static final int INTERNAL_ACCOUNT = 1;
+  private static final int DEPLOYMENT_BITS = 24;
+
+  /// Refuses as the rules below say.
+  void check(SubscriptionSpec subscription) {
+    cloudAccount(subscription.cloudAccountId(), subscription.provider());
+    encryption(subscription.encryption());
+    if (subscription.regions().size() != 1) {
+      throw new Refused(
+          SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION,
+          "cloudProviders.regions of a single-region subscription has one entry, and this has %s."
+              .formatted(subscription.regions().size()));
+    }
+    var asked = subscription.regions().getFirst();
+    ZoneRules.check(asked, region(subscription.provider(), asked.region()));
+    deploymentCidr(asked.deploymentCidr());
+    vpc(asked, subscription.cloudAccountId());
+  }
+
+  /// Refuses with CLOUD_ACCOUNT_NOT_FOUND, SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL and
+  /// SUBSCRIPTION_CA_PROVIDER_MISMATCH.
+  private void cloudAccount(int id, SubscriptionSpec.Provider provider) {
+    if (id == INTERNAL_ACCOUNT) {
+      return;
+    }
+    var account =
+        catalogue.cloudAccounts().stream()
+            .filter(known -> known.id() == id)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        CLOUD_ACCOUNT_NOT_FOUND,
+                        "There is no cloud account %s. Leave cloudAccountId out for the internal one, 1."
+                            .formatted(id)));
+    if (provider == SubscriptionSpec.Provider.GCP) {
+      throw new Refused(
+          SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL,
+          "provider GCP goes only with the internal cloud account 1, not with %s.".formatted(id));
+    }
+    if (account.provider() != provider) {
+      throw new Refused(
+          SUBSCRIPTION_CA_PROVIDER_MISMATCH,
+          "Cloud account %s belongs to %s, and the subscription asks for %s."
+              .formatted(id, account.provider(), provider));
+    }
+  }
+
+  /// Refuses with CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED.
+  private static void encryption(SubscriptionSpec.Encryption encryption) {
+    if (encryption == SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
+      throw new Refused(
+          CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED,
+          "persistentStorageEncryptionType customer-managed-key is not supported here. Use cloud-provider-managed-key.");
+    }
+  }
+
+  /// Refuses with SUBSCRIPTION_INVALID_REGION_NAME.
+  private Catalogue.Region region(SubscriptionSpec.Provider provider, String name) {
+    return catalogue
+        .region(provider, name)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    SUBSCRIPTION_INVALID_REGION_NAME,
+                    "region %s is not one of %s. GET /regions?provider=%s lists them."
+                        .formatted(Words.quoted(name), provider, provider)));
+  }
+
+  /// Refuses with SUBSCRIPTION_INVALID_CIDR.
+  private static void deploymentCidr(String text) {
+    var block = Cidr.parse(text).filter(b -> b.bits() == DEPLOYMENT_BITS && b.aligned());
+    if (block.isEmpty()) {
+      throw new Refused(
+          SUBSCRIPTION_INVALID_CIDR,
+          "deploymentCIDR %s is not a block of 256 addresses. Write it like 192.168.0.0/24."
+              .formatted(Words.quoted(text)));
+    }
+  }
+
+  /// Refuses with VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
+  private static void vpc(SubscriptionSpec.Region asked, int cloudAccountId) {
+    if (asked.vpcId() != null && cloudAccountId == INTERNAL_ACCOUNT) {
+      throw new Refused(
+          VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+          "vpcId %s needs a cloud account of your own. Leave it out, or set cloudAccountId."
+              .formatted(Words.quoted(asked.vpcId())));
+    }
+  }
+}

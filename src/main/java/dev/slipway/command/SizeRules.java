@@ -1,0 +1,51 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.DATABASE_CANT_EDIT_THROUGHPUT_BY;
+import static dev.slipway.model.ProblemType.DATABASE_SIZE_SMALLER_THAN_USAGE;
+import static dev.slipway.model.ProblemType.DATABASE_SIZE_TOO_SMALL;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Resource;
+
+/// How much a database may hold and bear (api-rules 4.4). The largest size is its subscription's
+/// matter: see {@link Capacity}.
+final class SizeRules {
+  private static final double SMALLEST_GB = 0.1;
+  private static final double BYTES_PER_GB = 1e9;
+
+  private SizeRules() {}
+
+  /// Refuses with DATABASE_SIZE_TOO_SMALL.
+  static void smallest(DatabaseSpec database) {
+    if (database.size().gb() < SMALLEST_GB) {
+      throw new Refused(
+          DATABASE_SIZE_TOO_SMALL,
+          "A database has at least %s, and this asks for %s."
+              .formatted(Words.gb(SMALLEST_GB), Words.gb(database.size().gb())));
+    }
+  }
+
+  /// Refuses with DATABASE_SIZE_SMALLER_THAN_USAGE.
+  static void holdsItsData(DatabaseSpec wanted, Resource<DatabaseSpec> database) {
+    Facts facts = database.facts();
+    double usedGb = facts == null ? 0 : facts.usedMemory() / BYTES_PER_GB;
+    boolean shrinks = wanted.datasetGb() < database.spec().datasetGb();
+    if (shrinks && usedGb > wanted.datasetGb()) {
+      throw new Refused(
+          DATABASE_SIZE_SMALLER_THAN_USAGE,
+          "The database uses %s, and %s would not hold that. Ask for more, or delete keys first."
+              .formatted(Words.gb(usedGb), Words.gb(wanted.datasetGb())));
+    }
+  }
+
+  /// Refuses with DATABASE_CANT_EDIT_THROUGHPUT_BY.
+  static void sameMeasure(DatabaseSpec.Throughput before, DatabaseSpec.Throughput wanted) {
+    if (!before.by().equals(wanted.by())) {
+      throw new Refused(
+          DATABASE_CANT_EDIT_THROUGHPUT_BY,
+          "throughputMeasurement.by is %s and cannot become %s. Keep it, and change the value."
+              .formatted(before.by(), wanted.by()));
+    }
+  }
+}

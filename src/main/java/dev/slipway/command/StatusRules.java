@@ -1,0 +1,56 @@
+package dev.slipway.command;
+
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import java.time.Duration;
+import java.time.Instant;
+
+/// In which status a resource may be written to (architecture 5a, api-rules 6.1).
+///
+/// @param provisioning how long a creation or change may take; what is still at it then may be
+///   deleted
+record StatusRules(Duration provisioning) {
+  /// Refuses with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
+  static void active(Resource<?> resource) {
+    if (!(resource.status() instanceof Status.Active)) {
+      throw notActive(resource, "Wait until it is active, then send the request again.");
+    }
+  }
+
+  /// What is active or in error may be deleted, and what has been pending for too long. Refuses
+  /// with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
+  void deletable(Resource<?> resource, Instant now) {
+    switch (resource.status()) {
+      case Status.Active _, Status.Failed _ -> {}
+      case Status.Deleting _ -> throw notActive(resource, "It is gone when a GET answers 404.");
+      case Status.Pending _, Status.Changing _ -> {
+        Instant deadline = resource.wantedAt().plus(provisioning);
+        if (now.isBefore(deadline)) {
+          throw notActive(
+              resource, "It can be deleted when it is active, or after " + deadline + ".");
+        }
+      }
+    }
+  }
+
+  private static Refused notActive(Resource<?> resource, String next) {
+    var type =
+        switch (resource.ref().kind()) {
+          case SUBSCRIPTION -> ProblemType.SUBSCRIPTION_NOT_ACTIVE;
+          case DATABASE -> ProblemType.DATABASE_NOT_ACTIVE;
+        };
+    return new Refused(
+        type, "The %s is %s. %s".formatted(resource.ref(), describe(resource.status()), next));
+  }
+
+  private static String describe(Status status) {
+    return switch (status) {
+      case Status.Pending(var reason) -> "pending (" + reason + ")";
+      case Status.Changing(var reason) -> "being changed (" + reason + ")";
+      case Status.Active _ -> "active";
+      case Status.Deleting _ -> "being deleted";
+      case Status.Failed(var problem) -> "in error (" + problem.description() + ")";
+    };
+  }
+}

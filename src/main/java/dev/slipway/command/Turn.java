@@ -1,0 +1,48 @@
+package dev.slipway.command;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.store.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/// One command's turn in its account's lane: whose it is, the rows, and the time.
+record Turn(AccountId account, Tx tx, Instant now) {
+  /// The subscription, in whatever status. Refuses with SUBSCRIPTION_NOT_FOUND.
+  Resource<SubscriptionSpec> subscription(int id) {
+    return tx.subscriptions()
+        .find(account, id)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemType.SUBSCRIPTION_NOT_FOUND,
+                    "There is no subscription "
+                        + id
+                        + " in this account. GET /subscriptions lists them."));
+  }
+
+  /// The database, in whatever status. Refuses with DATABASE_NOT_FOUND, also when it is in another
+  /// subscription.
+  Resource<DatabaseSpec> database(Resource<SubscriptionSpec> subscription, int id) {
+    return tx.databases()
+        .find(account, id)
+        .filter(database -> Integer.valueOf(subscription.id()).equals(database.parent()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemType.DATABASE_NOT_FOUND,
+                    "There is no database %s in subscription %s. GET /subscriptions/%s/databases lists them."
+                        .formatted(id, subscription.id(), subscription.id())));
+  }
+
+  /// The databases that stay. One that is being deleted stands in nobody's way (architecture 5a).
+  List<Resource<DatabaseSpec>> databasesOf(Resource<SubscriptionSpec> subscription) {
+    return tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE).stream()
+        .filter(database -> !(database.status() instanceof Status.Deleting))
+        .toList();
+  }
+}

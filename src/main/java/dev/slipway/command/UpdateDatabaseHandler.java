@@ -1,0 +1,83 @@
+package dev.slipway.command;
+
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Cidr;
+import dev.slipway.model.DatabaseChange;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Pricing;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.UpdateDatabase;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Changes an active database. A request that repeats present values succeeds in every status
+/// (architecture 5a).
+///
+/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
+/// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS, DATABASE_SIZE_SMALLER_THAN_USAGE, and as {@link
+/// DatabaseRules}, {@link CertificateRules}, {@link Capacity} and {@link ChangingLimit} say.
+record UpdateDatabaseHandler(
+    Catalogue catalogue, DatabaseRules rules, Capacity capacity, ChangingLimit changing) {
+  Outcome run(UpdateDatabase command, Turn turn) {
+    var subscription = turn.subscription(command.subscriptionId());
+    var database = turn.database(subscription, command.databaseId());
+    var wanted = wanted(command.change(), database.spec(), subscription.spec());
+    certificates(command.change(), wanted.access());
+    if (wanted.equals(database.spec())) {
+      return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
+    }
+    StatusRules.active(subscription);
+    StatusRules.active(database);
+    var others = others(subscription, database, turn);
+    NameRules.free(wanted.name(), others);
+    rules.change(database.spec(), wanted, subscription.spec(), turn.now());
+    SizeRules.holdsItsData(wanted, database);
+    var all = Stream.concat(others.stream().map(Resource::spec), Stream.of(wanted)).toList();
+    var larger = capacity.fit(subscription.spec(), all);
+    if (command.dryRun()) {
+      return prices(wanted);
+    }
+    if (!larger.equals(subscription.spec())) {
+      changing.allows(turn, subscription.id());
+    }
+    capacity.grow(turn, subscription, larger);
+    turn.tx()
+        .databases()
+        .want(database, wanted, new Status.Changing("taking on its new settings"), turn.now());
+    return Outcome.Accepted.resource(database.id());
+  }
+
+  /// The wish, in the old words where it means the same: a GET shows the subscription's default
+  /// sources for a database that asked for none.
+  private static DatabaseSpec wanted(
+      DatabaseChange change, DatabaseSpec before, SubscriptionSpec subscription) {
+    var wanted = change.applyTo(before);
+    var shown = Cidr.defaultSources(subscription.publicEndpointAccess());
+    boolean repeatsDefault =
+        before.access().sourceIps().isEmpty() && wanted.access().sourceIps().equals(shown);
+    return repeatsDefault ? wanted.withAccess(wanted.access().withSourceIps(List.of())) : wanted;
+  }
+
+  /// Turning TLS off erases certificates, so the wish alone does not show that some were sent.
+  private static void certificates(DatabaseChange change, DatabaseSpec.Access wanted) {
+    var sent = change.clientCertificates();
+    String legacy = change.legacyCertificate();
+    CertificateRules.combination(
+        wanted.tls(),
+        sent != null ? sent : wanted.clientCertificates(),
+        legacy != null ? legacy : wanted.legacyCertificate());
+  }
+
+  private static List<Resource<DatabaseSpec>> others(
+      Resource<SubscriptionSpec> subscription, Resource<DatabaseSpec> database, Turn turn) {
+    return turn.databasesOf(subscription).stream()
+        .filter(other -> other.id() != database.id())
+        .toList();
+  }
+
+  private Outcome prices(DatabaseSpec database) {
+    return Outcome.Accepted.dryRun(Pricing.of(List.of(database), catalogue));
+  }
+}

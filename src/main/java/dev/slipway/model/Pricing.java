@@ -1,0 +1,47 @@
+package dev.slipway.model;
+
+import java.util.Collection;
+import java.util.List;
+
+/// What databases cost an hour: shards of the smallest unit that fits (api-rules 4.10).
+public final class Pricing {
+  private static final int COPIES_WITH_REPLICA = 2;
+
+  private Pricing() {}
+
+  /// One line a database, in their order; no database, no line.
+  public static Prices of(Collection<DatabaseSpec> databases, Catalogue catalogue) {
+    return new Prices(databases.stream().map(database -> line(database, catalogue)).toList());
+  }
+
+  private static Prices.Line line(DatabaseSpec database, Catalogue catalogue) {
+    var unit = unit(database, catalogue.shardUnits());
+    int copies = database.replication() ? COPIES_WITH_REPLICA : 1;
+    return new Prices.Line(
+        database.name(),
+        "Shards",
+        unit.name(),
+        database.shards() * copies,
+        "shards",
+        unit.pricePerHour(),
+        catalogue.currency(),
+        "hour",
+        null);
+  }
+
+  /// The smallest unit that bears one shard's part of the memory and the operations; the largest
+  /// there is when the user asked for fewer shards than that takes.
+  private static Catalogue.ShardUnit unit(
+      DatabaseSpec database, List<Catalogue.ShardUnit> smallestFirst) {
+    double memoryGb = database.datasetGb() / database.shards();
+    var throughput = database.topology().throughput();
+    double operations =
+        throughput.by().equals("operations-per-second")
+            ? (double) throughput.value() / database.shards()
+            : 0;
+    return smallestFirst.stream()
+        .filter(unit -> unit.memoryGb() >= memoryGb && unit.operationsPerSecond() >= operations)
+        .findFirst()
+        .orElseGet(smallestFirst::getLast);
+  }
+}
