@@ -57,7 +57,7 @@ final class Arguments {
   private static Stream<String> lines(Exception fault) {
     return switch (fault) {
       case UnmatchedArgumentException e ->
-          e.getUnmatched().stream().map(word -> word + ": unknown" + nearest(e));
+          e.getUnmatched().stream().map(word -> word + ": unknown; --help lists what there is");
       case MissingParameterException e ->
           e.getMissing().stream()
               .map(arg -> optionName(arg) + ": has no value; write one after it");
@@ -66,13 +66,6 @@ final class Arguments {
       case ParameterException e -> Stream.of(e.getMessage());
       default -> Stream.of(fault.toString());
     };
-  }
-
-  private static String nearest(UnmatchedArgumentException fault) {
-    List<String> names = fault.getSuggestions();
-    return names.isEmpty()
-        ? "; --help lists what there is"
-        : "; did you mean " + names.getFirst() + "?";
   }
 
   private static String optionName(CommandLine.Model.ArgSpec arg) {

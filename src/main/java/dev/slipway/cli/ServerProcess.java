@@ -20,8 +20,11 @@ public record ServerProcess(long pid, String started) {
 
   /// This very process.
   public static ServerProcess current() {
-    ProcessHandle self = ProcessHandle.current();
-    return new ServerProcess(self.pid(), startOf(self));
+    return of(ProcessHandle.current());
+  }
+
+  static ServerProcess of(ProcessHandle handle) {
+    return new ServerProcess(handle.pid(), startOf(handle));
   }
 
   /// Leaves its identity in the data folder, where {@link #in} finds it. The folder's lock must be

@@ -1,0 +1,154 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.CannotStart;
+import dev.slipway.Config;
+import dev.slipway.model.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The subcommands of the program, with their exit codes and what they print.
+class CommandLineToolTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> minted = new ArrayList<>();
+  private final List<Path> endedFolders = new ArrayList<>();
+
+  @TempDir private Path data;
+
+  private Service start(Config config) {
+    throw new CannotStart("port " + config.port() + " is taken; give another with --port");
+  }
+
+  private int endDatabases(Path folder) {
+    endedFolders.add(folder);
+    return 2;
+  }
+
+  private int run(String... words) {
+    return new CommandLineTool(
+            this::start,
+            (folder, url) -> minted.add(folder + " " + url),
+            this::endDatabases,
+            Map.of(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(words);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aReasonNotToStartIsOneLineAndExitCodeTwo() {
+    int exitCode = run("serve", "--port", "8000");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(complained()).isEqualTo("slipway: port 8000 is taken; give another with --port\n");
+  }
+
+  @Test
+  void everyBadOptionIsALineOfItsOwn() {
+    int exitCode = run("serve", "--port", "x", "--on-exit", "y");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(complained().lines()).hasSize(2).allMatch(line -> line.startsWith("slipway: --"));
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    assertThat(run("keys", "old")).isEqualTo(2);
+    assertThat(complained()).contains("keys old: there is no such command");
+  }
+
+  @Test
+  void helpNamesEveryOptionItsVariableAndItsDefault() {
+    int exitCode = run("serve", "--help");
+
+    assertThat(exitCode).isZero();
+    assertThat(printed())
+        .contains("--database-ports=FROM-TO", "SLIPWAY_DATABASE_PORTS", "10000-19999");
+  }
+
+  @Test
+  void aServerOnAnOpenAddressIsWarnedAbout() {
+    run("serve", "--host", "0.0.0.0");
+
+    assertThat(complained()).contains("warning: --host 0.0.0.0").contains("plain HTTP");
+  }
+
+  @Test
+  void newKeysKeepTheUrlThatTheFileGives() throws Exception {
+    CredentialsFile.in(data)
+        .write(
+            new Credentials(
+                "http://127.0.0.1:9999/v1", new Secret("a"), new Secret("b"), new Secret("c")));
+
+    int exitCode = run("keys", "new", "--data", data.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(minted).containsExactly(data + " http://127.0.0.1:9999/v1");
+  }
+
+  @Test
+  void newKeysWithoutAFileGetTheUrlOfTheOptions() {
+    run("keys", "new", "--data", data.toString(), "--port", "8000");
+
+    assertThat(minted).containsExactly(data + " http://127.0.0.1:8000/v1");
+  }
+
+  @Test
+  void downEndsTheServerAndThenItsDatabases() throws Exception {
+    Process server = new ProcessBuilder("sleep", "60").start();
+    ServerProcess.of(server.toHandle()).register(data);
+
+    int exitCode = run("down", "--data", data.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(server.isAlive()).isFalse();
+    assertThat(endedFolders).containsExactly(data);
+    assertThat(printed())
+        .isEqualTo("Ended the server, process " + server.pid() + "; ended 2 databases.\n");
+  }
+
+  @Test
+  void downWithoutAServerEndsTheDatabases() {
+    run("down", "--data", data.toString());
+
+    assertThat(printed()).isEqualTo("No server was running on " + data + "; ended 2 databases.\n");
+  }
+
+  @Test
+  void downLeavesAProcessAloneThatOnlyHasTheNumber() throws Exception {
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    Files.writeString(data.resolve("server.pid"), stranger.pid() + " 1\n");
+
+    run("down", "--data", data.toString());
+
+    assertThat(stranger.isAlive()).isTrue();
+    stranger.destroy();
+  }
+
+  @Test
+  void aPidFileThatHoldsSomethingElseIsNamed() throws Exception {
+    Files.writeString(data.resolve("server.pid"), "hello\n");
+
+    assertThat(run("down", "--data", data.toString())).isEqualTo(2);
+    assertThat(complained()).contains("server.pid");
+    assertThat(endedFolders).isEmpty();
+  }
+}

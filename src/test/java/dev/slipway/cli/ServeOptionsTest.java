@@ -1,0 +1,216 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.CannotStart;
+import dev.slipway.Config;
+import dev.slipway.Config.PortRange;
+import dev.slipway.Config.Strict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Words and variables become a Config, or one line for each thing that is wrong.
+class ServeOptionsTest {
+  private static Config config(String... words) {
+    return config(Map.of(), words);
+  }
+
+  private static Config config(Map<String, String> environment, String... words) {
+    return ServeOptions.config(
+        new Arguments("serve", ServeOptions.ALL, List.of(words), environment));
+  }
+
+  private static List<String> problems(String... words) {
+    return problems(Map.of(), words);
+  }
+
+  private static List<String> problems(Map<String, String> environment, String... words) {
+    return catchThrowableOfType(CannotStart.class, () -> config(environment, words))
+        .lines()
+        .toList();
+  }
+
+  @Test
+  void withoutOptionsTheDefaultsHold() {
+    assertThat(config())
+        .isEqualTo(
+            new Config(
+                Path.of(".slipway").toAbsolutePath(),
+                "127.0.0.1",
+                7447,
+                new PortRange(10_000, 19_999),
+                new PortRange(20_000, 29_999),
+                "127.0.0.1",
+                false,
+                Set.of(),
+                Optional.empty()));
+  }
+
+  @Test
+  void everyOptionIsRead(@TempDir Path folder) throws Exception {
+    Path catalogue = Files.writeString(folder.resolve("catalogue.json"), "{}");
+
+    Config config =
+        config(
+            ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
+                    + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
+                    + " --catalogue "
+                    + catalogue)
+                .split(" "));
+
+    assertThat(config)
+        .isEqualTo(
+            new Config(
+                Path.of("/d"),
+                "::1",
+                0,
+                new PortRange(11_000, 11_009),
+                new PortRange(12_000, 12_000),
+                "redis.example.org",
+                true,
+                Set.of(Strict.RATE, Strict.HOLD),
+                Optional.of(catalogue)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SLIPWAY_DATA, /e",
+    "SLIPWAY_HOST, ::1",
+    "SLIPWAY_PORT, 8000",
+    "SLIPWAY_DATABASE_PORTS, 11000-11001",
+    "SLIPWAY_INTERNAL_PORTS, 30000-30001",
+    "SLIPWAY_ADVERTISE_HOST, other.example.org",
+    "SLIPWAY_ON_EXIT, stop",
+    "SLIPWAY_STRICT, engine",
+  })
+  void everyOptionIsAlsoAVariable(String variable, String value) {
+    String option = "--" + variable.substring(8).toLowerCase(Locale.ROOT).replace('_', '-');
+
+    Config config = config(Map.of(variable, value));
+
+    assertThat(config).isEqualTo(config(option, value)).isNotEqualTo(config());
+  }
+
+  @Test
+  void theCommandLineWinsOverTheEnvironment() {
+    Config config = config(Map.of("SLIPWAY_PORT", "8000"), "--port", "9000");
+
+    assertThat(config.port()).isEqualTo(9000);
+  }
+
+  @Test
+  void anEmptyVariableCountsAsNotSet() {
+    assertThat(config(Map.of("SLIPWAY_PORT", "")).port()).isEqualTo(7447);
+  }
+
+  @Test
+  void allProblemsAreNamedAtOnce() {
+    List<String> problems =
+        problems(
+            Map.of("SLIPWAY_ON_EXIT", "maybe"),
+            "--prot",
+            "1",
+            "--port",
+            "70000",
+            "--strict",
+            "engine,fast",
+            "--database-ports",
+            "9-3");
+
+    assertThat(problems)
+        .containsExactlyInAnyOrder(
+            "--prot: unknown; --help lists what there is",
+            "1: unknown; --help lists what there is",
+            "--port 70000: must be a port number from 0 to 65535; for example --port 7447",
+            "--strict engine,fast: must be any of engine, rate and hold with commas between; for"
+                + " example --strict engine,rate",
+            "--database-ports 9-3: must be two ports from 1 to 65535 with a dash between, the lower"
+                + " one first; for example --database-ports 10000-19999",
+            "SLIPWAY_ON_EXIT=maybe: must be stop or keep; for example SLIPWAY_ON_EXIT=keep");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port, 65536",
+    "--port, -1",
+    "--port, many",
+    "--host, example.org",
+    "--host, 300.1.1.1",
+    "--database-ports, 10000",
+    "--database-ports, 0-10",
+    "--database-ports, 1-65536",
+    "--internal-ports, 1-2-3",
+    "--advertise-host, ::1",
+    "--advertise-host, a b",
+    "--on-exit, Stop",
+    "--strict, ','",
+    "--catalogue, no-such-file.json",
+  })
+  void aValueThatBreaksTheRuleIsNamed(String option, String value) {
+    assertThat(problems(option, value)).singleElement().asString().startsWith(option + " " + value);
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsNamed() {
+    assertThat(problems("--port")).containsExactly("--port: has no value; write one after it");
+  }
+
+  @Test
+  void anOptionGivenTwiceIsNamed() {
+    assertThat(problems("--port", "1", "--port", "2"))
+        .containsExactly("--port: given twice; give it once");
+  }
+
+  @Test
+  void rangesThatShareAPortAreRefused() {
+    assertThatThrownBy(() -> config("--internal-ports", "19999-20000"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("must not share a port");
+  }
+
+  @Test
+  void theApiPortMustLieOutsideTheRanges() {
+    assertThat(problems("--port", "20000")).singleElement().asString().startsWith("--port 20000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0", "::", "::1"})
+  void anEndpointNeverCarriesAWildcardOrABareIpv6Address(String host) {
+    assertThat(config("--host", host).advertiseHost()).isEqualTo("localhost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://127.0.0.1:7447/v1",
+    "0.0.0.0, http://127.0.0.1:7447/v1",
+    "::1, http://[::1]:7447/v1",
+    "localhost, http://localhost:7447/v1",
+  })
+  void theUrlCanBeReachedFromThisMachine(String host, String url) {
+    assertThat(config("--host", host).url(7447)).isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, true",
+    "127.3.3.3, true",
+    "::1, true",
+    "localhost, true",
+    "0.0.0.0, false",
+    "10.0.0.1, false"
+  })
+  void onlyLoopbackAddressesAreLoopback(String host, boolean loopback) {
+    assertThat(config("--host", host).loopback()).isEqualTo(loopback);
+  }
+}
