@@ -23,7 +23,4 @@ public interface Ports {
 
   /// Ports of this range that belong to databases.
   int usedIn(int from, int to);
-
-  /// Ports in use.
-  int used();
 }

@@ -55,8 +55,17 @@ final class SqlPorts implements Ports {
   }
 
   @Override
-  public int used() {
-    return (int) sql.number("SELECT count(*) FROM port WHERE database_id IS NOT NULL");
+  public int usedIn(int from, int to) {
+    return (int)
+        sql.number(
+            "SELECT count(*) FROM port WHERE database_id IS NOT NULL AND port BETWEEN ? AND ?",
+            from,
+            to);
+  }
+
+  @Override
+  public boolean taken(int port) {
+    return usedIn(port, port) == 1;
   }
 
   /// Both ends are there only when all between them is: ranges are added whole.
