@@ -10,6 +10,7 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
+import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Takes tasks out of their lanes, one an account, and gives each its verdict.
 ///
@@ -31,10 +33,10 @@ public final class TaskWorker {
   private final InstantSource clock;
   private final String owner;
   private final Failpoints failpoints;
-  private final Runnable bell;
+  private final Consumer<TaskId> finished;
 
   /// @param owner this incarnation, random per start
-  /// @param bell rung after each verdict
+  /// @param finished told after each verdict; it only rings, and what it wakes reads the rows
   public TaskWorker(
       Store store,
       Commands commands,
@@ -42,14 +44,14 @@ public final class TaskWorker {
       InstantSource clock,
       String owner,
       Failpoints failpoints,
-      Runnable bell) {
+      Consumer<TaskId> finished) {
     this.store = store;
     this.commands = commands;
     this.limits = limits;
     this.clock = clock;
     this.owner = owner;
     this.failpoints = failpoints;
-    this.bell = bell;
+    this.finished = finished;
   }
 
   /// Frees what a dead incarnation had claimed; for the start, when no other lives.
@@ -91,7 +93,7 @@ public final class TaskWorker {
       }
     }
     failpoints.hit(Failpoint.AFTER_FINISH);
-    bell.run();
+    finished.accept(claim.task().id());
   }
 
   private boolean run(Tx tx, Claim claim) {

@@ -254,7 +254,7 @@ final class LaneTest {
 
   private TaskWorker worker(String owner) {
     return new TaskWorker(
-        store, commands(), Limits.standard(), () -> now, owner, Failpoints.OFF, () -> {});
+        store, commands(), Limits.standard(), () -> now, owner, Failpoints.OFF, _ -> {});
   }
 
   /// 404 is refused, 500 breaks after it has written, anything else is accepted.
