@@ -1,0 +1,45 @@
+package dev.slipway.model;
+
+import dev.slipway.model.SubscriptionSpec.Encryption;
+import dev.slipway.model.SubscriptionSpec.MemoryStorage;
+import dev.slipway.model.SubscriptionSpec.PaymentMethod;
+import dev.slipway.model.SubscriptionSpec.Provider;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A subscription that every rule accepts, until a test changes something.
+public final class SubscriptionDraft {
+  public String name = "shop";
+  public PaymentMethod paymentMethod = PaymentMethod.CREDIT_CARD;
+  public @Nullable Integer paymentMethodId = Specs.CARD;
+  public MemoryStorage memoryStorage = MemoryStorage.RAM;
+  public Encryption encryption = Encryption.CLOUD_PROVIDER_MANAGED_KEY;
+  public Provider provider = Provider.AWS;
+  public int cloudAccountId = 1;
+  public String region = "us-east-1";
+  public boolean multipleZones;
+  public List<String> zones = List.of();
+  public String deploymentCidr = "192.168.0.0/24";
+  public @Nullable String vpcId;
+  public int regionCount = 1;
+  public @Nullable String redisVersion;
+  public boolean publicEndpointAccess = true;
+  public double capacityGb;
+
+  SubscriptionSpec spec() {
+    var asked = new SubscriptionSpec.Region(region, multipleZones, zones, deploymentCidr, vpcId);
+    return new SubscriptionSpec(
+        name,
+        paymentMethod,
+        paymentMethodId,
+        memoryStorage,
+        encryption,
+        provider,
+        cloudAccountId,
+        Collections.nCopies(regionCount, asked),
+        redisVersion,
+        publicEndpointAccess,
+        capacityGb);
+  }
+}
