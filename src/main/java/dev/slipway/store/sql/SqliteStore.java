@@ -36,9 +36,13 @@ public final class SqliteStore implements Store {
   ///
   /// @throws StoreUnavailable when the file cannot be opened or is of a newer program
   public static SqliteStore open(Path path, SecretBox box) {
+    return open(new SqliteFile(path, true), box);
+  }
+
+  static SqliteStore open(SqliteFile file, SecretBox box) {
+    Path path = file.path();
     try {
       Migrations.bringUpToDate(path);
-      SqliteFile file = new SqliteFile(path, true);
       Documents documents = new Documents(box);
       Sql sql = file.writing();
       List<Readers.Connected> connections = new ArrayList<>();

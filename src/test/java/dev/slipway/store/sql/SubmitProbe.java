@@ -1,0 +1,54 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.Caller;
+import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Limits;
+import dev.slipway.store.Store;
+import dev.slipway.task.TaskQueue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A program to be traced: submits tasks one after another and writes a mark before each and after
+/// each answer.
+final class SubmitProbe {
+  /// How many tasks it submits.
+  static final int SUBMITS = 20;
+
+  private SubmitProbe() {}
+
+  /// @param args the folder, and whether the store shall be durable
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    SqliteFile file = new SqliteFile(folder.resolve("slipway.db"), Boolean.parseBoolean(args[1]));
+    try (Store store = SqliteStore.open(file, Stores.box());
+        FileChannel marks =
+            FileChannel.open(
+                folder.resolve("marks"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      Caller caller = Stores.addAccount(store, 1);
+      TaskQueue queue =
+          new TaskQueue(
+              store,
+              Limits.standard(),
+              () -> Stores.START,
+              UUID::randomUUID,
+              Failpoints.OFF,
+              () -> {});
+      for (int i = 0; i < SUBMITS; i++) {
+        mark(marks, "submit-begins\n");
+        queue.submit(caller, new DeleteSubscription(i), Optional.empty());
+        mark(marks, "submit-answered\n");
+      }
+    }
+  }
+
+  private static void mark(FileChannel marks, String text) throws IOException {
+    marks.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+  }
+}
