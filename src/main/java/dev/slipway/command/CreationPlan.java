@@ -7,12 +7,14 @@ import static dev.slipway.model.ProblemType.SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_
 import dev.slipway.model.CreateSubscription.Planned;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Limits;
+import dev.slipway.model.Secret;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The databases that a subscription is created with.
-record CreationPlan(Limits limits, Passwords passwords) {
+record CreationPlan(Limits limits, RandomGenerator random) {
   /// One by one: an entry with quantity n stands for `name-1` to `name-n`. A plan gives no
   /// passwords, so each database gets its own. Refuses with
   /// SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE, DATABASE_INVALID_QUANTITY,
@@ -59,6 +61,8 @@ record CreationPlan(Limits limits, Passwords passwords) {
   }
 
   private DatabaseSpec planned(DatabaseSpec spec, String name) {
-    return spec.withName(name).withAccess(spec.access().withPassword(passwords.next())).asPlanned();
+    return spec.withName(name)
+        .withAccess(spec.access().withPassword(Secret.random(random)))
+        .asPlanned();
   }
 }

@@ -31,7 +31,7 @@ public final class Handlers implements Commands {
     var rules = new DatabaseRules(catalogue, installation);
     var payment = new PaymentRules(catalogue);
     var placement = new PlacementRules(catalogue);
-    var plan = new CreationPlan(limits, new Passwords(random));
+    var plan = new CreationPlan(limits, random);
     var capacity = new Capacity(limits.capacityStepGb());
     var ports = new DatabasePorts(installation.firstPort(), installation.lastPort());
     var changing = new ChangingLimit(limits.changingSubscriptions());

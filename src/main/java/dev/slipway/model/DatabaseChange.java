@@ -85,8 +85,8 @@ public record DatabaseChange(
         or(ossClusterApi, old.ossClusterApi()),
         or(externalEndpoint, old.externalEndpoint()),
         or(throughput, old.throughput()),
-        or(shardingType, old.shardingType()),
-        regexRules(old),
+        repeatsRules(old) ? old.shardingType() : or(shardingType, old.shardingType()),
+        repeatsRules(old) ? old.regexRules() : or(regexRules, old.regexRules()),
         old.averageItemSizeInBytes(),
         ramPercentage != null ? ramPercentage : old.ramPercentage());
   }
@@ -108,10 +108,10 @@ public record DatabaseChange(
   }
 
   /// A GET shows the default rules for a database that has none of its own.
-  private List<String> regexRules(DatabaseSpec.Topology old) {
+  private boolean repeatsRules(DatabaseSpec.Topology old) {
     boolean shown =
         old.regexRules().isEmpty() && DatabaseSpec.Topology.DEFAULT_REGEX_RULES.equals(regexRules);
-    return shown ? old.regexRules() : or(regexRules, old.regexRules());
+    return shown || old.regexRules().equals(regexRules);
   }
 
   /// A GET shows an inactive backup for a database that has none.

@@ -1,5 +1,8 @@
 package dev.slipway.model;
 
+import static dev.slipway.model.SubscriptionSpec.Provider.AWS;
+import static dev.slipway.model.SubscriptionSpec.Provider.GCP;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -46,20 +49,9 @@ public final class Specs {
         new Catalogue.Module.Parameter("number-of-documents", "", "integer", 1_000_000, false);
     return new Catalogue(
         List.of(
-            region(
-                1,
-                "us-east-1",
-                SubscriptionSpec.Provider.AWS,
-                "us-east-1a",
-                "us-east-1b",
-                "us-east-1c"),
-            region(2, "us-west-1", SubscriptionSpec.Provider.AWS, "us-west-1a", "us-west-1b"),
-            region(
-                27,
-                "us-central1",
-                SubscriptionSpec.Provider.GCP,
-                "us-central1-a",
-                "us-central1-b")),
+            region(1, "us-east-1", AWS, "us-east-1a", "us-east-1b", "us-east-1c"),
+            region(2, "us-west-1", AWS, "us-west-1a", "us-west-1b"),
+            region(27, "us-central1", GCP, "us-central1-a", "us-central1-b")),
         List.of(
             new Catalogue.Module("RediSearch", "Search and query", "", List.of(documents)),
             new Catalogue.Module("RedisJSON", "JSON", "", List.of())),
@@ -73,9 +65,9 @@ public final class Specs {
             new Catalogue.PaymentMethod(CARD, "Visa", 5556, "Ann", 12, 2040),
             new Catalogue.PaymentMethod(EXPIRED_CARD, "Visa", 5557, "Ann", 12, 2025)),
         List.of(
-            new Catalogue.CloudAccount(1, "internal", SubscriptionSpec.Provider.AWS),
-            new Catalogue.CloudAccount(2, "own", SubscriptionSpec.Provider.AWS),
-            new Catalogue.CloudAccount(3, "strange", SubscriptionSpec.Provider.GCP)),
+            new Catalogue.CloudAccount(1, "internal", AWS),
+            new Catalogue.CloudAccount(2, "own", AWS),
+            new Catalogue.CloudAccount(3, "strange", GCP)),
         List.of(
             new Catalogue.ShardUnit("pico", 0.1, 100, 0.005),
             new Catalogue.ShardUnit("nano", 0.5, 500, 0.014),

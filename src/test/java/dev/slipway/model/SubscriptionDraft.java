@@ -1,9 +1,7 @@
 package dev.slipway.model;
 
-import dev.slipway.model.SubscriptionSpec.Encryption;
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
-import dev.slipway.model.SubscriptionSpec.Provider;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,9 @@ public final class SubscriptionDraft {
   public PaymentMethod paymentMethod = PaymentMethod.CREDIT_CARD;
   public @Nullable Integer paymentMethodId = Specs.CARD;
   public MemoryStorage memoryStorage = MemoryStorage.RAM;
-  public Encryption encryption = Encryption.CLOUD_PROVIDER_MANAGED_KEY;
-  public Provider provider = Provider.AWS;
+  public SubscriptionSpec.Encryption encryption =
+      SubscriptionSpec.Encryption.CLOUD_PROVIDER_MANAGED_KEY;
+  public SubscriptionSpec.Provider provider = SubscriptionSpec.Provider.AWS;
   public int cloudAccountId = 1;
   public String region = "us-east-1";
   public boolean multipleZones;

@@ -1,0 +1,285 @@
+package dev.slipway.command;
+
+import static dev.slipway.model.ProblemType.*;
+
+import dev.slipway.model.DatabaseDraft;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.DatabaseSpec.Alert;
+import dev.slipway.model.DatabaseSpec.Backup;
+import dev.slipway.model.DatabaseSpec.Size;
+import dev.slipway.model.DatabaseSpec.SyncSource;
+import dev.slipway.model.DatabaseSpec.Throughput;
+import dev.slipway.model.Eviction;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Secret;
+import dev.slipway.model.Specs;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A database that breaks one rule, and what the refusal names.
+record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft> fault) {
+  DatabaseSpec spec() {
+    return Specs.database("cache", fault);
+  }
+
+  @Override
+  public String toString() {
+    return type + " naming " + mentions;
+  }
+
+  /// Every rule for new databases that needs no other row.
+  static Stream<RefusedDatabase> all() {
+    return Stream.of(names(), engines(), modules(), access(), topologies(), rest())
+        .flatMap(refusals -> refusals);
+  }
+
+  private static Stream<RefusedDatabase> names() {
+    return Stream.of(
+        of(DATABASE_NAME_TOO_LONG, "41", d -> d.name = "a".repeat(41)),
+        of(DATABASE_INVALID_NAME, "1st", d -> d.name = "1st"),
+        of(DATABASE_INVALID_NAME, "end-", d -> d.name = "end-"),
+        of(DATABASE_SIZE_TOO_SMALL, "0.05 GB", d -> d.size = new Size(0.05, false)),
+        of(DATABASE_SIZE_TOO_BIG, "60000 GB", d -> d.size = new Size(30_000, false)));
+  }
+
+  private static Stream<RefusedDatabase> engines() {
+    return Stream.of(
+        of(
+            DATABASE_FEATURE_NOT_SUPPORTED,
+            "memcached",
+            d -> d.protocol = DatabaseSpec.Protocol.MEMCACHED),
+        of(DATABASE_REDIS_VERSION_INVALID_VALUE, "5.0", d -> d.redisVersion = "5.0"),
+        of(
+            DATABASE_RESP_VERSION_IS_NOT_SUPPORTED,
+            "7.2",
+            d -> {
+              d.redisVersion = "6.2";
+              d.respVersion = "resp3";
+            }),
+        of(
+            DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
+            "allkeys-lrm",
+            d -> d.eviction = Eviction.ALLKEYS_LRM),
+        of(
+            DATABASE_QUERY_PERFORMANCE_FACTOR_INVALID_VALUE,
+            "3x",
+            d -> d.queryPerformanceFactor = "3x"),
+        of(
+            DATABASE_QUERY_PERFORMANCE_FACTOR_IS_NOT_SUPPORTED,
+            "7.2",
+            d -> {
+              d.redisVersion = "6.2";
+              d.queryPerformanceFactor = "2x";
+            }),
+        of(
+            DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED,
+            "RediSearch module is required",
+            d -> d.queryPerformanceFactor = "4x"));
+  }
+
+  private static Stream<RefusedDatabase> modules() {
+    return Stream.of(
+        of(
+            DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION,
+            "8.2",
+            d -> {
+              d.redisVersion = "8.2";
+              d.modules = List.of(module("RedisJSON"));
+            }),
+        of(DATABASE_INVALID_MODULE, "RedisChess", d -> d.modules = List.of(module("RedisChess"))),
+        of(
+            DATABASE_MODULE_MUST_BE_DEFINED_ONCE,
+            "RedisJSON",
+            d -> d.modules = List.of(module("RedisJSON"), module("RedisJSON"))),
+        of(
+            DATABASE_INVALID_MODULE_PARAMETER,
+            "depth",
+            d -> d.modules = List.of(module("RediSearch", "depth", "3"))),
+        of(
+            DATABASE_INVALID_MODULE_PARAMETER_VALUE,
+            "many",
+            d -> d.modules = List.of(module("RediSearch", "number-of-documents", "many"))),
+        of(
+            REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT,
+            "number-of-shards",
+            d -> {
+              d.modules = List.of(module("RediSearch"));
+              d.throughput = new Throughput("number-of-shards", 2);
+            }));
+  }
+
+  private static Stream<RefusedDatabase> access() {
+    return Stream.of(
+        of(DATABASE_PASSWORD_IS_BLANK, "blank", d -> d.password = new Secret(" ")),
+        of(DATABASE_PASSWORD_IS_TOO_LONG, "50", d -> d.password = new Secret("x".repeat(50))),
+        of(DATABASE_SIP_OVER_LIMIT, "33", d -> d.sourceIps = Collections.nCopies(33, "10.0.0.1")),
+        of(DATABASE_INVALID_SIP, "10.0.0.0/99", d -> d.sourceIps = List.of("10.0.0.0/99")),
+        of(
+            CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
+            "enableTls",
+            d -> d.certificates = List.of(Certificates.VALID)),
+        of(
+            CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
+            "enableTls",
+            d -> d.legacyCertificate = Certificates.VALID),
+        of(
+            DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
+            "clientTlsCertificates",
+            d -> {
+              d.tls = true;
+              d.certificates = List.of(Certificates.VALID);
+              d.legacyCertificate = Certificates.VALID;
+            }),
+        of(
+            DATABASE_INVALID_CERT,
+            "Database certificate is invalid",
+            d -> {
+              d.tls = true;
+              d.certificates = List.of("-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----");
+            }),
+        of(
+            DATABASE_INVALID_CERT,
+            "Database certificate is invalid",
+            d -> {
+              d.tls = true;
+              d.certificates = List.of("");
+            }),
+        of(
+            DATABASE_INVALID_CERT,
+            "Database certificate is invalid",
+            d -> {
+              d.tls = true;
+              d.legacyCertificate = "no certificate";
+            }));
+  }
+
+  private static Stream<RefusedDatabase> topologies() {
+    return Stream.of(
+        of(
+            DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER,
+            "supportOSSClusterApi",
+            d -> d.externalEndpoint = true),
+        of(
+            DATABASE_OSS_CLUSTER_CUSTOM_REGEX_NOT_SUPPORTED,
+            "custom-regex-rules",
+            d -> {
+              d.ossClusterApi = true;
+              d.shardingType = "custom-regex-rules";
+            }),
+        of(
+            DATABASE_OSS_CLUSTER_REPLICA_NOT_SUPPORTED,
+            "replica",
+            d -> {
+              d.ossClusterApi = true;
+              d.syncSources = List.of(source("redis://example.com:6379", false));
+            }),
+        of(
+            DATABASE_INVALID_REGEX_RULES,
+            "custom-regex-rules",
+            d -> d.regexRules = List.of("(?<tag>.*)")),
+        of(
+            DATABASE_INVALID_REGEX_RULES,
+            "33",
+            d -> custom(d, Collections.nCopies(33, "(?<tag>.*)"))),
+        of(
+            DATABASE_INVALID_REGEX_RULES,
+            "256",
+            d -> custom(d, List.of("(?<tag>.*)" + "a".repeat(250)))),
+        of(DATABASE_INVALID_REGEX_RULES, "named tag", d -> custom(d, List.of("(.*)"))),
+        of(DATABASE_INVALID_REGEX_RULES, "must be regular", d -> custom(d, List.of("(?<tag>.*"))),
+        of(DATABASE_RAM_PERCENTAGE_NOT_ALLOWED, "ram-and-flash", d -> d.ramPercentage = 20),
+        of(
+            DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED,
+            "ram-and-flash",
+            d -> d.averageItemSize = 1_000L));
+  }
+
+  private static Stream<RefusedDatabase> rest() {
+    return Stream.of(
+        of(
+            FLEXIBLE_DATABASE_ALERT_NOT_SUPPORTED,
+            "datasets-size",
+            d -> d.alerts = alert("datasets-size", 80)),
+        of(DATABASE_INVALID_ALERTS, "coffee", d -> d.alerts = alert("coffee", 1)),
+        of(
+            DATABASE_INVALID_ALERTS,
+            "twice",
+            d -> d.alerts = List.of(new Alert("latency", 1), new Alert("latency", 2))),
+        of(DATABASE_INVALID_ALERT_VALUE, "101", d -> d.alerts = alert("dataset-size", 101)),
+        of(DATABASE_INVALID_ALERT_VALUE, "0", d -> d.alerts = alert("latency", 0)),
+        of(
+            DATABASE_INVALID_BACKUP_CONFIGURATION,
+            "storagePath",
+            d -> d.backup = backup("every-24-hours", null, "aws-s3", null)),
+        of(
+            DATABASE_INVALID_BACKUP_INTERVAL,
+            "every-5-hours",
+            d -> d.backup = backup("every-5-hours", null, "aws-s3", "s3://b")),
+        of(
+            DATABASE_INVALID_BACKUP_INTERVAL_AND_TIME_UTC_MISMATCH,
+            "16:00",
+            d -> d.backup = backup("every-6-hours", "16:00", "aws-s3", "s3://b")),
+        of(
+            DATABASE_INVALID_BACKUP_TIME_UTC,
+            "16:30",
+            d -> d.backup = backup("every-12-hours", "16:30", "aws-s3", "s3://b")),
+        of(
+            DATABASE_INVALID_BACKUP_STORAGE_TYPE,
+            "floppy",
+            d -> d.backup = backup("every-24-hours", null, "floppy", "s3://b")),
+        of(
+            DATABASE_INVALID_BACKUP_PATH,
+            "ftp",
+            d -> d.backup = backup("every-24-hours", null, "ftp", "s3://b")),
+        of(
+            DATABASE_REPLICA_OF_BAD_URI,
+            "source 2",
+            d ->
+                d.syncSources =
+                    List.of(source("redis://a:1", false), source("redis://secret@nowhere", false))),
+        of(
+            DATABASE_REPLICA_OF_PROPERTY_DEPRECATED,
+            "replicaOf",
+            d ->
+                d.syncSources = List.of(source("redis://a:1", false), source("redis://a:2", true))),
+        of(
+            DATABASE_REPLICAS_OVER_LIMIT,
+            "33",
+            d -> d.syncSources = Collections.nCopies(33, source("redis://a:1", false))));
+  }
+
+  private static RefusedDatabase of(
+      ProblemType type, String mentions, Consumer<DatabaseDraft> fault) {
+    return new RefusedDatabase(type, mentions, fault);
+  }
+
+  private static void custom(DatabaseDraft draft, List<String> rules) {
+    draft.shardingType = "custom-regex-rules";
+    draft.regexRules = rules;
+  }
+
+  private static DatabaseSpec.Module module(String name) {
+    return new DatabaseSpec.Module(name, List.of());
+  }
+
+  private static DatabaseSpec.Module module(String name, String parameter, String value) {
+    return new DatabaseSpec.Module(
+        name, List.of(new DatabaseSpec.Module.Parameter(parameter, value)));
+  }
+
+  private static SyncSource source(String endpoint, boolean legacy) {
+    return new SyncSource(new Secret(endpoint), false, null, legacy);
+  }
+
+  private static List<Alert> alert(String name, int value) {
+    return List.of(new Alert(name, value));
+  }
+
+  private static Backup backup(
+      String interval, @Nullable String time, String type, @Nullable String path) {
+    return new Backup(true, interval, time, type, path == null ? null : new Secret(path));
+  }
+}
