@@ -107,7 +107,9 @@ class LauncherTest {
     void theFirstStartBuildsUnderTheJdkThatWasFound() throws Exception {
       FakeMachine.Run run = machine.slipway("serve");
 
-      assertThat(run.err()).contains("maven says -B -ntp package -DskipTests under " + jdk);
+      assertThat(run.err())
+          .contains(
+              "maven says -B -ntp package -Dmaven.test.skip -Dspotless.check.skip under " + jdk);
     }
 
     @Test
