@@ -1,0 +1,48 @@
+package dev.slipway.platform.process;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Talks to databases over the sockets in their folders, as the user `slipway`.
+final class Control {
+  private final SocketPaths sockets;
+  private final ControlKey key;
+  private final Deadlines deadlines;
+
+  Control(SocketPaths sockets, ControlKey key, Deadlines deadlines) {
+    this.sockets = sockets;
+    this.key = key;
+    this.deadlines = deadlines;
+  }
+
+  /// A connection that may do anything.
+  ///
+  /// @throws RedisRefusal when this Redis does not know us
+  /// @throws IOException when there is none, or it does not answer in time
+  RedisConnection connect(DatabaseFolder folder) throws IOException {
+    RedisConnection connection = RedisConnection.open(sockets.of(folder), deadlines);
+    try {
+      connection.call("AUTH", Users.CONTROL, key.password(folder.id())).text();
+      return connection;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// Asks a database how it is.
+  Report ask(DatabaseFolder folder) throws IOException {
+    try (RedisConnection connection = connect(folder)) {
+      return Report.of(connection.exchange(Report.QUESTIONS));
+    }
+  }
+
+  /// Has a running database changed, all at once.
+  void change(DatabaseFolder folder, List<List<String>> commands) throws IOException {
+    try (RedisConnection connection = connect(folder)) {
+      for (Reply reply : connection.exchange(commands)) {
+        reply.text();
+      }
+    }
+  }
+}

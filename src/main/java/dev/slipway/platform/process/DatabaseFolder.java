@@ -1,0 +1,135 @@
+package dev.slipway.platform.process;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Everything that a database has on the disk. It belongs to the database's own uid when the server
+/// is root, so nothing in it is trusted: symbolic links are not followed, files are read up to a
+/// bound.
+///
+/// Nothing here is fsynced: each start writes these files anew, and Redis syncs its own data.
+///
+/// @param owner the uid and gid that its Redis runs as; empty for the server's own
+record DatabaseFolder(int id, Path path, OptionalInt owner) {
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = mode("rwx------");
+  private static final int LONGEST_READ = 64 * 1024;
+
+  private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+
+  /// Whether it is there.
+  boolean exists() {
+    return Files.exists(path, NOFOLLOW_LINKS);
+  }
+
+  /// Makes it, unless it is there.
+  ///
+  /// @return whether it was made, so that nobody can live in it yet
+  boolean make() throws IOException {
+    boolean made = true;
+    try {
+      Files.createDirectory(path, PRIVATE_FOLDER);
+    } catch (FileAlreadyExistsException _) {
+      made = false;
+    }
+    give(path);
+    return made;
+  }
+
+  /// A file in it.
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /// Puts this text into a file, whole or not at all.
+  void write(String name, String text) throws IOException {
+    Path aside = file(name + ".new");
+    Files.deleteIfExists(aside);
+    try (SeekableByteChannel out =
+        Files.newByteChannel(aside, Set.of(CREATE_NEW, WRITE), PRIVATE_FILE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+    give(aside);
+    Files.move(aside, file(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// A file from this byte on, its last 64 KiB at most; empty when it is not there.
+  String read(String name, long from) throws IOException {
+    try (SeekableByteChannel in = Files.newByteChannel(file(name), Set.of(READ, NOFOLLOW_LINKS))) {
+      in.position(Math.max(from, in.size() - LONGEST_READ));
+      ByteBuffer bytes = ByteBuffer.allocate(LONGEST_READ);
+      while (bytes.hasRemaining() && in.read(bytes) >= 0) {}
+      return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+    } catch (NoSuchFileException _) {
+      return "";
+    }
+  }
+
+  /// Removes it with everything in it. Each step is relative to the opened folder above, so that a
+  /// link put in its place meanwhile leads nowhere else.
+  void erase() throws IOException {
+    try (DirectoryStream<Path> above = Files.newDirectoryStream(path.getParent())) {
+      if (!(above instanceof SecureDirectoryStream<Path> folders)) {
+        throw new IOException("this system cannot remove folders safely");
+      }
+      removeFolder(folders, path.getFileName());
+    } catch (NoSuchFileException _) {
+      // Gone before, or meanwhile.
+      return;
+    }
+  }
+
+  private static void removeFolder(SecureDirectoryStream<Path> above, Path name)
+      throws IOException {
+    try (SecureDirectoryStream<Path> folder = above.newDirectoryStream(name, NOFOLLOW_LINKS)) {
+      for (Path entry : folder) {
+        Path child = entry.getFileName();
+        if (isFolder(folder, child)) {
+          removeFolder(folder, child);
+        } else {
+          folder.deleteFile(child);
+        }
+      }
+    }
+    above.deleteDirectory(name);
+  }
+
+  private static boolean isFolder(SecureDirectoryStream<Path> above, Path name) throws IOException {
+    return above
+        .getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS)
+        .readAttributes()
+        .isDirectory();
+  }
+
+  private void give(Path file) throws IOException {
+    if (owner.isPresent()) {
+      Files.setAttribute(file, "unix:uid", owner.getAsInt(), NOFOLLOW_LINKS);
+      Files.setAttribute(file, "unix:gid", owner.getAsInt(), NOFOLLOW_LINKS);
+    }
+  }
+}

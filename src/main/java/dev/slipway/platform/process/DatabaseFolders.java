@@ -1,0 +1,48 @@
+package dev.slipway.platform.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// All databases' folders: `databases/<id>/` below the server's data folder.
+///
+/// @param path the folder that holds them, without symbolic links, as the kernel names it
+/// @param ownUsers whether each database's Redis runs as a user of its own
+record DatabaseFolders(Path path, boolean ownUsers) {
+  private static final int FIRST_UID = 200_000;
+
+  /// Those below this data folder; made when they are not there.
+  static DatabaseFolders in(Path dataFolder, boolean ownUsers) throws IOException {
+    Path databases = dataFolder.resolve("databases");
+    if (!Files.isDirectory(databases)) {
+      Files.createDirectories(
+          databases,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    }
+    return new DatabaseFolders(databases.toRealPath(), ownUsers);
+  }
+
+  /// The folder of one database, whether or not it is there.
+  DatabaseFolder of(int id) {
+    OptionalInt owner = ownUsers ? OptionalInt.of(FIRST_UID + id) : OptionalInt.empty();
+    return new DatabaseFolder(id, path.resolve(Integer.toString(id)), owner);
+  }
+
+  /// Those that are there.
+  List<DatabaseFolder> present() throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches("[1-9][0-9]{0,9}"))
+          .mapToLong(Long::parseLong)
+          .filter(id -> id <= Integer.MAX_VALUE)
+          .sorted()
+          .mapToObj(id -> of((int) id))
+          .toList();
+    }
+  }
+}

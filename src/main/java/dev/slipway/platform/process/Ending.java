@@ -1,0 +1,50 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Ends a database's Redis: asked first, killed after five seconds. What is ended is always the one
+/// process that was found in the folder; should another have its pid by now, nothing is.
+record Ending(Residents residents) {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int MOST_PROCESSES = 8;
+
+  /// Ends whoever lives in this folder. A Redis that saves has a child, so more than one may.
+  ///
+  /// @return whether anybody did
+  boolean end(DatabaseFolder folder) throws IOException, PlatformException {
+    for (int ended = 0; ended < MOST_PROCESSES; ended++) {
+      Optional<Resident> resident = residents.of(folder);
+      if (resident.isEmpty()) {
+        return ended > 0;
+      }
+      end(resident.get(), folder);
+    }
+    throw Failures.passing("Processes in " + folder.path() + " come back when they are ended.");
+  }
+
+  /// Ends this process.
+  void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
+    handle(resident, folder).ifPresent(ProcessHandle::destroy);
+    if (!gone(resident, folder)) {
+      handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
+      if (!gone(resident, folder)) {
+        throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
+      }
+    }
+  }
+
+  private Optional<ProcessHandle> handle(Resident resident, DatabaseFolder folder) {
+    return residents.lives(resident, folder) ? ProcessHandle.of(resident.pid()) : Optional.empty();
+  }
+
+  private boolean gone(Resident resident, DatabaseFolder folder)
+      throws IOException, PlatformException {
+    return Poll.find(
+            GRACE,
+            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident))
+        .isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.platform.PlatformException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the engine that databases run on: the configured one, else one on the search path, else
+/// the one that comes with Slipway. Looked for once, at the first use.
+public final class Engines {
+  private final @Nullable Path configured;
+  private final String searchPath;
+  private final BundledEngine bundled;
+  private @Nullable Engine found;
+
+  /// @param configured a program to use and no other, or null
+  /// @param searchPath folders to search, as in the environment's `PATH`
+  /// @param dataFolder the server's data folder, where the engine that comes along is unpacked
+  public Engines(@Nullable Path configured, String searchPath, Path dataFolder) {
+    this.configured = configured;
+    this.searchPath = searchPath;
+    this.bundled = new BundledEngine(dataFolder.resolve("engines"));
+  }
+
+  /// The engine.
+  ///
+  /// @throws PlatformException when there is none, or it has gone from where it was
+  public synchronized Engine engine() throws PlatformException {
+    if (found == null) {
+      found = find();
+    }
+    if (!found.present()) {
+      throw Failures.engineGone(found.binary());
+    }
+    return found;
+  }
+
+  private Engine find() throws PlatformException {
+    if (configured != null) {
+      return Engine.ask(configured).orElseThrow(() -> Failures.noEngineAt(configured));
+    }
+    Optional<Engine> onPath =
+        Stream.of("redis-server", "valkey-server")
+            .flatMap(
+                name ->
+                    Stream.of(searchPath.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
+            .flatMap(path -> Engine.ask(path).stream())
+            .findFirst();
+    return onPath.isPresent() ? onPath.get() : unpack();
+  }
+
+  private Engine unpack() throws PlatformException {
+    try {
+      return bundled.unpack().flatMap(Engine::ask).orElseThrow(Failures::noEngine);
+    } catch (IOException e) {
+      throw Failures.of("unpack the engine", bundled.engines(), e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What can go wrong with a local Redis, in words for the person who can change it.
+final class Failures {
+  private Failures() {}
+
+  /// Somebody else has the port.
+  static PlatformException portTaken(int port, String holder) {
+    return new PlatformException(
+        new Problem(
+            ProblemType.DATABASE_PORT_IS_UNAVAILABLE,
+            "Port %d is taken by %s. Free it or choose another.".formatted(port, holder)),
+        false);
+  }
+
+  /// The engine was there and is no more.
+  static PlatformException engineGone(Path binary) {
+    return passing("The engine " + binary + " is gone. Put it back or restart Slipway.");
+  }
+
+  /// The configured engine is none.
+  static PlatformException noEngineAt(Path binary) {
+    return passing(binary + " is not a Redis or Valkey server of version 7 or later.");
+  }
+
+  /// No engine anywhere.
+  static PlatformException noEngine() {
+    return passing("No redis-server or valkey-server was found. Install one.");
+  }
+
+  /// Redis will not run with these settings, now or later.
+  static PlatformException refused(String words) {
+    return new PlatformException(
+        new Problem(ProblemType.PROVISION_FAILURE, "Redis refuses its configuration: " + words),
+        true);
+  }
+
+  /// A running Redis will not be changed so.
+  static PlatformException changeRefused(String words, int port) {
+    return words.contains("Unable to listen on this port")
+        ? portTaken(port, "another process")
+        : refused(words);
+  }
+
+  /// Redis ended as soon as it was started.
+  ///
+  /// @param words the last of its log
+  static PlatformException ended(String words, Path folder, int port) {
+    if (diskFull(words)) {
+      return fullDisk(folder);
+    }
+    if (words.contains("Address already in use")) {
+      return portTaken(port, "another process");
+    }
+    boolean configuration =
+        words.contains("FATAL CONFIG FILE ERROR") || words.contains("Error loading ACLs");
+    return configuration ? refused(words) : passing("Redis ended at its start: " + words);
+  }
+
+  /// Something did not work and may work later.
+  static PlatformException passing(String description) {
+    return new PlatformException(new Problem(ProblemType.PROVISION_FAILURE, description), false);
+  }
+
+  /// The disk or the system said no.
+  ///
+  /// @param intent what was tried, as a verb phrase
+  /// @param where the folder that it was about
+  static PlatformException of(String intent, Path where, IOException cause) {
+    String reason = String.valueOf(cause.getMessage());
+    PlatformException failure =
+        diskFull(reason) ? fullDisk(where) : passing("Could not %s: %s".formatted(intent, reason));
+    failure.initCause(cause);
+    return failure;
+  }
+
+  /// There is no room for the database's files.
+  static PlatformException fullDisk(Path where) {
+    return passing("The disk that holds " + where + " is full.");
+  }
+
+  /// Whether these words say that there is no room on the disk.
+  static boolean diskFull(String words) {
+    return words.contains("No space left on device") || words.contains("Disk quota exceeded");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at a database from all sides: its folder, its process, its control socket and its public
+/// port.
+record Inspection(
+    Residents residents,
+    Control control,
+    ControlKey key,
+    Watches watches,
+    PublicEndpoint endpoint) {
+  /// A dying process closes its connections a moment before it is gone.
+  private static final Duration LONGEST_DYING = Duration.ofMillis(100);
+
+  /// What is there.
+  ///
+  /// @param resident the process in the folder, if there is one
+  Observed look(DatabaseFolder folder, Optional<Resident> resident, DatabaseSpec wanted)
+      throws IOException, PlatformException {
+    return resident.isEmpty() ? dead(folder, wanted) : living(folder, resident.get(), wanted);
+  }
+
+  private Observed dead(DatabaseFolder folder, DatabaseSpec wanted)
+      throws IOException, PlatformException {
+    return new Observed(Life.DEAD, folder.exists(), endpoint.holder(wanted.port()), null, null);
+  }
+
+  private Observed living(DatabaseFolder folder, Resident resident, DatabaseSpec wanted)
+      throws IOException, PlatformException {
+    Report report;
+    try {
+      report = control.ask(folder);
+      watches.keep(folder);
+    } catch (IOException _) {
+      return diesNow(folder, resident)
+          ? dead(folder, wanted)
+          : new Observed(Life.SILENT, true, null, null, null);
+    }
+    if (!resident.runId().equals(report.facts().runId())) {
+      residents.record(folder, resident.answering(report.facts().runId()));
+    }
+    new EngineLog(folder).rotate();
+    return new Observed(
+        life(folder, report, wanted), true, null, report.settings(), report.facts());
+  }
+
+  private Life life(DatabaseFolder folder, Report report, DatabaseSpec wanted) {
+    if (report.loading()) {
+      return Life.LOADING;
+    }
+    List<String> login =
+        wanted.access().defaultUser()
+            ? List.of("AUTH", "default", wanted.access().password().clear())
+            : List.of("AUTH", Users.CONTROL, key.password(folder.id()));
+    return endpoint.serves(wanted.port(), login, report.facts().runId())
+        ? Life.SERVING
+        : Life.UNREACHABLE;
+  }
+
+  private boolean diesNow(DatabaseFolder folder, Resident resident)
+      throws IOException, PlatformException {
+    return Poll.find(
+            LONGEST_DYING,
+            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident))
+        .isPresent();
+  }
+}

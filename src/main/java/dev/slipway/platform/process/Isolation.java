@@ -1,0 +1,86 @@
+package dev.slipway.platform.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// How a Redis is set apart from this program and from other databases, as far as this machine can:
+/// its own session, so that Ctrl-C does not reach it; files that only it may read; and its own user
+/// without any privilege when this program is root.
+///
+/// @param setsid the program that starts another in a session of its own
+/// @param setpriv the program that starts another with less privileges
+/// @param root whether this program may become any user
+record Isolation(Optional<Path> setsid, Optional<Path> setpriv, boolean root) {
+  /// What this machine has.
+  ///
+  /// @param searchPath folders to search, as in the environment's `PATH`
+  static Isolation detect(String searchPath) {
+    return new Isolation(
+        program("setsid", searchPath), program("setpriv", searchPath), effectiveUserIsRoot());
+  }
+
+  /// Whether each database runs as a user of its own.
+  boolean ownUsers() {
+    return root && ownSession() && setpriv.filter(Isolation::canChangeUser).isPresent();
+  }
+
+  /// Whether the launcher gives Redis its own session; otherwise Redis must take one by itself.
+  boolean ownSession() {
+    return setsid.isPresent();
+  }
+
+  /// The command that runs this one in isolation. Every part of it replaces itself with the next,
+  /// so the process that is started becomes the Redis.
+  List<String> command(OptionalInt owner, List<String> program) {
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
+    setsid.ifPresent(path -> command.add(path.toString()));
+    if (setsid.isPresent() && setpriv.isPresent()) {
+      command.add(setpriv.get().toString());
+      owner.ifPresent(uid -> command.addAll(dropTo(uid)));
+      command.add("--no-new-privs");
+    }
+    command.addAll(program);
+    return command;
+  }
+
+  private static List<String> dropTo(int uid) {
+    return List.of(
+        "--reuid=" + uid,
+        "--regid=" + uid,
+        "--clear-groups",
+        "--bounding-set=-all",
+        "--inh-caps=-all");
+  }
+
+  private static Optional<Path> program(String name, String searchPath) {
+    return Stream.of(searchPath.split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static boolean canChangeUser(Path setpriv) {
+    try {
+      // BusyBox has a setpriv that cannot.
+      return !setpriv.toRealPath().endsWith("busybox");
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean effectiveUserIsRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException _) {
+      return false;
+    }
+  }
+}

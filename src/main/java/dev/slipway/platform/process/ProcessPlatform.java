@@ -1,0 +1,152 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Failpoints;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/// Databases as Redis processes on this machine (architecture 8). They go on when this is closed,
+/// and the next one finds them again.
+public final class ProcessPlatform implements Platform, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int LOCKS = 256;
+
+  private final DatabaseFolders folders;
+  private final Deadlines deadlines = new Deadlines(PATIENCE);
+  private final SocketPaths sockets = new SocketPaths();
+  private final Residents residents = new Residents(new ProcessTable());
+  private final Ending ending = new Ending(residents);
+  private final Control control;
+  private final Watches watches;
+  private final Configurer configurer;
+  private final Starter starter;
+  private final Inspection inspection;
+
+  /// One action at a time for each database; databases that share a lock only wait.
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+  /// Opens the platform; makes `databases/` below the data folder when it is not there.
+  ///
+  /// @param dataFolder holds `databases/<id>/`
+  /// @param bindHost the address or name that databases listen on
+  /// @param searchPath folders to search for programs, as in the environment's `PATH`
+  /// @param secret the secret that the passwords of Slipway's own user in each database are made
+  ///   of: at least 32 bytes, the same at every start
+  public ProcessPlatform(
+      Path dataFolder,
+      String bindHost,
+      Engines engines,
+      String searchPath,
+      byte[] secret,
+      Failpoints failpoints)
+      throws IOException {
+    Isolation isolation = Isolation.detect(searchPath);
+    InetAddress bind = InetAddress.getByName(bindHost);
+    ControlKey key = new ControlKey(secret);
+    PublicEndpoint endpoint = new PublicEndpoint(bind, deadlines);
+    folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
+    control = new Control(sockets, key, deadlines);
+    watches = new Watches(control, deadlines);
+    configurer = new Configurer(control, key, bind.getHostAddress(), !isolation.ownSession());
+    starter =
+        new Starter(residents, control, endpoint, engines, new Launcher(isolation), failpoints);
+    inspection = new Inspection(residents, control, key, watches, endpoint);
+  }
+
+  @Override
+  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+    DatabaseFolder folder = folders.of(databaseId);
+    try {
+      return inspection.look(folder, resident(folder), wanted);
+    } catch (IOException e) {
+      throw Failures.of("look at the database", folder.path(), e);
+    }
+  }
+
+  @Override
+  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
+    DatabaseFolder folder = folders.of(databaseId);
+    ReentrantLock lock = locks.get(databaseId % LOCKS);
+    lock.lock();
+    try {
+      switch (action) {
+        case START -> start(folder, wanted);
+        case CONFIGURE -> configurer.change(folder, wanted);
+        case STOP -> stop(folder);
+        case ERASE -> {
+          stop(folder);
+          folder.erase();
+        }
+      }
+    } catch (IOException e) {
+      throw Failures.of(action.name().toLowerCase(Locale.ROOT) + " the database", folder.path(), e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void onSuspicion(IntConsumer look) {
+    watches.onSuspicion(look);
+  }
+
+  /// Lets go of the databases, which go on.
+  @Override
+  public void close() throws IOException {
+    watches.close();
+    deadlines.close();
+    sockets.close();
+  }
+
+  private void start(DatabaseFolder folder, DatabaseSpec wanted)
+      throws IOException, PlatformException {
+    boolean made = folder.make();
+    Optional<Resident> resident = made ? Optional.empty() : resident(folder);
+    if (resident.isPresent()) {
+      starter.adopt(folder, resident.get());
+      configurer.change(folder, wanted);
+    } else {
+      configurer.write(folder, wanted);
+      starter.launch(folder, wanted.port());
+    }
+  }
+
+  private void stop(DatabaseFolder folder) throws IOException, PlatformException {
+    watches.release(folder.id());
+    Optional<Resident> resident = resident(folder);
+    if (resident.isPresent()) {
+      ending.end(resident.get(), folder);
+      ending.end(folder);
+    }
+  }
+
+  /// Who lives in the folder; where processes cannot be searched, whoever answers on its socket.
+  private Optional<Resident> resident(DatabaseFolder folder) throws IOException {
+    if (!folder.exists()) {
+      return Optional.empty();
+    }
+    Optional<Resident> found = residents.of(folder);
+    if (found.isPresent()) {
+      return found;
+    }
+    try {
+      Report report = control.ask(folder);
+      return residents.named(report.pid(), report.facts().runId());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+}

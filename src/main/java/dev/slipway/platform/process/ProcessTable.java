@@ -1,0 +1,94 @@
+package dev.slipway.platform.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The machine's processes, as `/proc` shows them. Where there is no `/proc`, what the JDK knows
+/// stands in for it, and working directories are unknown.
+final class ProcessTable {
+  private static final Path PROC = Path.of("/proc");
+
+  /// One process.
+  ///
+  /// @param command the name of its program, at most 15 characters
+  /// @param startTicks when it began, in ticks since the machine started: with the pid and the boot
+  ///   id this names one process for ever, while pids come back
+  record Entry(long pid, String command, char state, long parent, long startTicks) {
+    /// Whether it is over and only waits to be collected.
+    boolean ended() {
+      return state == 'Z' || state == 'X';
+    }
+  }
+
+  /// Whether working directories can be known.
+  boolean complete() {
+    return Files.exists(PROC.resolve("self/stat"));
+  }
+
+  /// This start of the machine.
+  String bootId() {
+    try {
+      return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
+    } catch (IOException _) {
+      return "unknown";
+    }
+  }
+
+  /// The process with this pid, unless it has ended.
+  Optional<Entry> entry(long pid) {
+    if (!complete()) {
+      return ProcessHandle.of(pid)
+          .flatMap(handle -> handle.info().startInstant())
+          .map(start -> new Entry(pid, "", '?', 0, start.toEpochMilli()));
+    }
+    try {
+      byte[] stat = Files.readAllBytes(PROC.resolve(pid + "/stat"));
+      return Optional.of(parse(new String(stat, StandardCharsets.ISO_8859_1)))
+          .filter(e -> !e.ended());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Where the process works; empty when it has ended or nobody may know.
+  Optional<Path> workingDirectory(long pid) {
+    try {
+      return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// All pids.
+  List<Long> pids() throws IOException {
+    if (!complete()) {
+      return ProcessHandle.allProcesses().map(ProcessHandle::pid).toList();
+    }
+    try (Stream<Path> entries = Files.list(PROC)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.chars().allMatch(Character::isDigit))
+          .map(Long::valueOf)
+          .toList();
+    }
+  }
+
+  /// Reads a line of `/proc/PID/stat`. The program's name is in brackets and may itself hold
+  /// brackets and spaces.
+  static Entry parse(String stat) {
+    int open = stat.indexOf('(');
+    int close = stat.lastIndexOf(')');
+    String[] fields = stat.substring(close + 2).split(" ");
+    return new Entry(
+        Long.parseLong(stat.substring(0, open - 1)),
+        stat.substring(open + 1, close),
+        fields[0].charAt(0),
+        Long.parseLong(fields[1]),
+        Long.parseLong(fields[19]));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.Facts;
+import dev.slipway.model.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a Redis says of itself over its control socket.
+///
+/// @param port where it listens
+/// @param loading whether it is still reading its data
+/// @param rewriting whether it is writing a new append-only file
+record Report(
+    long pid, int port, boolean loading, boolean rewriting, Settings settings, Facts facts) {
+  /// The commands whose answers make a report.
+  static final List<List<String>> QUESTIONS =
+      List.of(
+          List.of("INFO", "server", "memory", "persistence"),
+          List.of(
+              "CONFIG",
+              "GET",
+              "maxmemory",
+              "maxmemory-policy",
+              "appendonly",
+              "appendfsync",
+              "save",
+              "port"),
+          List.of("ACL", "GETUSER", "default"));
+
+  /// Reads the answers.
+  static Report of(List<Reply> answers) throws IOException {
+    Map<String, String> info = info(answers.get(0).text());
+    Map<String, String> config = config(answers.get(1).items());
+    return new Report(
+        Long.parseLong(value(info, "process_id")),
+        Integer.parseInt(value(config, "port")),
+        !value(info, "loading").equals("0"),
+        value(info, "aof_rewrite_in_progress").equals("1")
+            || value(info, "aof_rewrite_scheduled").equals("1"),
+        new Settings(
+            Long.parseLong(value(config, "maxmemory")),
+            value(config, "maxmemory-policy"),
+            value(config, "appendonly").equals("yes"),
+            value(config, "appendfsync"),
+            value(config, "save"),
+            passwordHash(answers.get(2).items())),
+        new Facts(engine(info), Long.parseLong(value(info, "used_memory")), value(info, "run_id")));
+  }
+
+  /// The lines of an INFO answer.
+  static Map<String, String> info(String text) {
+    return text.lines()
+        .map(line -> line.split(":", 2))
+        .filter(pair -> pair.length == 2)
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, _) -> first));
+  }
+
+  private static String engine(Map<String, String> info) {
+    String valkey = info.get("valkey_version");
+    return valkey != null ? "valkey " + valkey : "redis " + info.getOrDefault("redis_version", "?");
+  }
+
+  private static Map<String, String> config(List<Reply> pairs) throws IOException {
+    var config = new java.util.HashMap<String, String>();
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      config.put(pairs.get(i).text(), pairs.get(i + 1).text());
+    }
+    return config;
+  }
+
+  /// The hash when there is exactly one and the user is on; empty when the user is off; otherwise
+  /// words that no wish can equal.
+  private static String passwordHash(List<Reply> user) throws IOException {
+    boolean on = false;
+    String hash = "none";
+    for (int i = 0; i + 1 < user.size(); i += 2) {
+      List<Reply> values = user.get(i + 1).items();
+      switch (user.get(i).text()) {
+        case "flags" -> on = values.contains(new Reply.Text("on"));
+        case "passwords" -> hash = values.size() == 1 ? values.getFirst().text() : "several";
+        default -> {}
+      }
+    }
+    return on ? hash : "";
+  }
+
+  private static String value(Map<String, String> values, String name) throws IOException {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IOException("Redis does not say its " + name);
+    }
+    return value;
+  }
+}

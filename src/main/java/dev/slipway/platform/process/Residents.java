@@ -1,0 +1,81 @@
+package dev.slipway.platform.process;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Knows which process lives in a database's folder. Two never may: the second would take the first
+/// one's socket and append to the same files.
+final class Residents {
+  /// Programs that are about to replace themselves with a Redis.
+  private static final Set<String> LAUNCHERS = Set.of("setsid", "setpriv");
+
+  private static final String STATE_FILE = "process";
+  private final ProcessTable processes;
+
+  Residents(ProcessTable processes) {
+    this.processes = processes;
+  }
+
+  /// The process in this folder: the one of the state file when it lives, else whichever Redis
+  /// works there, since a crash can come before the state file and a file can be lost.
+  Optional<Resident> of(DatabaseFolder folder) throws IOException {
+    Optional<Resident> recorded =
+        Resident.parse(folder.read(STATE_FILE, 0)).filter(resident -> lives(resident, folder));
+    return recorded.isPresent() ? recorded : search(folder);
+  }
+
+  /// Keeps it for the next look, also for that of another server.
+  void record(DatabaseFolder folder, Resident resident) throws IOException {
+    folder.write(STATE_FILE, resident.text());
+  }
+
+  /// Whether this very process, not another with its pid, still works in the folder.
+  boolean lives(Resident resident, DatabaseFolder folder) {
+    return resident.bootId().equals(processes.bootId())
+        && processes
+            .entry(resident.pid())
+            .filter(entry -> entry.startTicks() == resident.startTicks())
+            .filter(entry -> worksIn(entry.pid(), folder))
+            .isPresent();
+  }
+
+  /// The process with this pid, as it is now.
+  Optional<Resident> named(long pid, String runId) {
+    return processes
+        .entry(pid)
+        .map(entry -> new Resident(pid, entry.startTicks(), processes.bootId(), runId));
+  }
+
+  private Optional<Resident> search(DatabaseFolder folder) throws IOException {
+    if (!processes.complete()) {
+      return Optional.empty();
+    }
+    List<ProcessTable.Entry> found =
+        processes.pids().stream()
+            .filter(pid -> worksIn(pid, folder))
+            .flatMap(pid -> processes.entry(pid).stream())
+            .filter(Residents::isRedis)
+            .toList();
+    Set<Long> pids =
+        found.stream().map(ProcessTable.Entry::pid).collect(Collectors.toUnmodifiableSet());
+    // A Redis that saves has a child in the same folder.
+    return found.stream()
+        .filter(entry -> !pids.contains(entry.parent()))
+        .findFirst()
+        .flatMap(entry -> named(entry.pid(), ""));
+  }
+
+  private static boolean isRedis(ProcessTable.Entry entry) {
+    return LAUNCHERS.contains(entry.command())
+        || entry.command().startsWith("redis-server")
+        || entry.command().startsWith("valkey-server");
+  }
+
+  private boolean worksIn(long pid, DatabaseFolder folder) {
+    return !processes.complete()
+        || processes.workingDirectory(pid).filter(folder.path()::equals).isPresent();
+  }
+}

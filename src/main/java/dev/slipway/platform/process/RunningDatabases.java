@@ -1,0 +1,70 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// The databases that run in a data folder, known by their folders alone: no store, no key. For the
+/// command that ends them all.
+///
+/// @param dataFolder the server's data folder
+public record RunningDatabases(Path dataFolder) {
+  /// The ids of those that run.
+  public List<Integer> list() throws IOException {
+    Residents residents = new Residents(new ProcessTable());
+    List<Integer> running = new ArrayList<>();
+    for (DatabaseFolder folder : folders()) {
+      if (residents.of(folder).isPresent()) {
+        running.add(folder.id());
+      }
+    }
+    return running;
+  }
+
+  /// Ends all of them, each as its process was found: asked first, killed after five seconds.
+  ///
+  /// @return how many ended
+  /// @throws PlatformException when one cannot be ended
+  public int endAll() throws IOException, PlatformException {
+    Ending ending = new Ending(new Residents(new ProcessTable()));
+    List<Future<Boolean>> endings = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (DatabaseFolder folder : folders()) {
+        endings.add(threads.submit(() -> ending.end(folder)));
+      }
+    }
+    int ended = 0;
+    for (Future<Boolean> one : endings) {
+      ended += ended(one) ? 1 : 0;
+    }
+    return ended;
+  }
+
+  private static boolean ended(Future<Boolean> ending) throws IOException, PlatformException {
+    try {
+      return ending.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case PlatformException cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while databases were ending", e);
+    }
+  }
+
+  private List<DatabaseFolder> folders() throws IOException {
+    return Files.isDirectory(dataFolder.resolve("databases"))
+        ? DatabaseFolders.in(dataFolder, false).present()
+        : List.of();
+  }
+}

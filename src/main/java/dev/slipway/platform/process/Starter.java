@@ -1,0 +1,106 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Brings a database's Redis up: takes the one that lives in its folder, else starts one there.
+final class Starter {
+  private static final Duration LONGEST_START = Duration.ofSeconds(10);
+
+  private final Residents residents;
+  private final Control control;
+  private final PublicEndpoint endpoint;
+  private final Engines engines;
+  private final Launcher launcher;
+  private final Failpoints failpoints;
+
+  Starter(
+      Residents residents,
+      Control control,
+      PublicEndpoint endpoint,
+      Engines engines,
+      Launcher launcher,
+      Failpoints failpoints) {
+    this.residents = residents;
+    this.control = control;
+    this.endpoint = endpoint;
+    this.engines = engines;
+    this.launcher = launcher;
+    this.failpoints = failpoints;
+  }
+
+  /// Waits until the Redis that was found answers, as it may just be starting.
+  void adopt(DatabaseFolder folder, Resident resident) throws IOException, PlatformException {
+    Report report =
+        answer(
+            folder,
+            () -> residents.lives(resident, folder),
+            () -> Failures.passing("Redis ended at its start."));
+    residents.record(folder, resident.answering(report.facts().runId()));
+  }
+
+  /// Starts one in a folder where nobody lives, whose files are written.
+  void launch(DatabaseFolder folder, int port) throws IOException, PlatformException {
+    String holder = endpoint.holder(port);
+    if (holder != null) {
+      throw Failures.portTaken(port, holder);
+    }
+    Engine engine = engines.engine();
+    EngineLog log = new EngineLog(folder);
+    Path file = log.open();
+    long before = log.size();
+    failpoints.hit(Failpoint.BEFORE_EXEC);
+    Process process = launcher.launch(folder, engine, file);
+    failpoints.hit(Failpoint.AFTER_EXEC);
+    Report report =
+        answer(
+            folder,
+            () -> running(process),
+            () -> Failures.ended(log.lastWords(before), folder.path(), port));
+    Optional<Resident> resident = residents.named(report.pid(), report.facts().runId());
+    if (resident.isPresent()) {
+      residents.record(folder, resident.get());
+    }
+    failpoints.hit(Failpoint.AFTER_PONG);
+  }
+
+  /// A Redis that leaves our session by itself ends its first process with 0.
+  private boolean running(Process process) {
+    return process.isAlive() || (!launcher.isolation().ownSession() && process.exitValue() == 0);
+  }
+
+  private Report answer(DatabaseFolder folder, BooleanSupplier running, Reason reason)
+      throws IOException, PlatformException {
+    return Poll.find(LONGEST_START, () -> look(folder, running, reason))
+        .orElseThrow(
+            () ->
+                Failures.passing(
+                    "Redis was started and did not answer within %d seconds."
+                        .formatted(LONGEST_START.toSeconds())));
+  }
+
+  private Optional<Report> look(DatabaseFolder folder, BooleanSupplier running, Reason reason)
+      throws IOException, PlatformException {
+    // Asked before the look: one that answered and then ended is another look's matter.
+    boolean runs = running.getAsBoolean();
+    try {
+      return Optional.of(control.ask(folder));
+    } catch (IOException _) {
+      if (!runs) {
+        throw reason.find();
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// Why a Redis ended before it answered.
+  private interface Reason {
+    PlatformException find() throws IOException;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.platform.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+
+/// Notices that a database's Redis dies or hangs: one connection held open to each. Its end comes
+/// within milliseconds of the death; a PING each second finds a Redis that lives and does nothing.
+/// Either only asks for a look, since a client can end connections and a long script is silent too.
+final class Watches implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  private final Control control;
+  private final Map<Integer, Watch> watches = new ConcurrentHashMap<>();
+  private volatile IntConsumer suspicion = _ -> {};
+
+  Watches(Control control, Deadlines deadlines) {
+    this.control = control;
+    deadlines.every(BEAT, () -> watches.values().forEach(Watch::beat));
+  }
+
+  /// Whom to ask for a look.
+  void onSuspicion(IntConsumer look) {
+    suspicion = look;
+  }
+
+  /// Watches this database, if that is not done already.
+  void keep(DatabaseFolder folder) throws IOException {
+    if (watches.containsKey(folder.id())) {
+      return;
+    }
+    Watch watch = new Watch(control.connect(folder), () -> suspicion.accept(folder.id()));
+    if (watches.putIfAbsent(folder.id(), watch) == null) {
+      Thread.ofVirtual().name("watch-" + folder.id()).start(() -> listen(folder.id(), watch));
+    } else {
+      watch.close();
+    }
+  }
+
+  /// Watches it no more.
+  void release(int databaseId) {
+    Watch watch = watches.remove(databaseId);
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  private void listen(int databaseId, Watch watch) {
+    watch.listen();
+    // Only a connection that ended by itself is suspicious.
+    if (watches.remove(databaseId, watch)) {
+      suspicion.accept(databaseId);
+    }
+  }
+
+  @Override
+  public void close() {
+    watches.keySet().forEach(this::release);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Failpoints;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A data folder, a free port, and the platforms that work there. Ends every database when closed.
+final class World implements AutoCloseable {
+  static final int ID = 10001;
+  private static final byte[] SECRET =
+      "thirty-two bytes of test secret.".getBytes(StandardCharsets.UTF_8);
+  private static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private final Path data;
+  private final List<ProcessPlatform> platforms = new ArrayList<>();
+  private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(2));
+  final int port = freePort();
+
+  World(Path data) throws IOException {
+    this.data = data;
+  }
+
+  /// A new platform on the folder, as after a restart of the server.
+  ProcessPlatform platform() throws IOException {
+    return platform(Failpoints.OFF);
+  }
+
+  /// The same, that may crash at failpoints.
+  ProcessPlatform platform(Failpoints failpoints) throws IOException {
+    Engines engines = new Engines(null, "", Path.of("target").toAbsolutePath());
+    ProcessPlatform platform =
+        new ProcessPlatform(data, "127.0.0.1", engines, PATH, SECRET, failpoints);
+    platforms.add(platform);
+    return platform;
+  }
+
+  /// A database on this world's port.
+  DatabaseSpec wish() {
+    return Wishes.onPort(port);
+  }
+
+  /// The folder of the database.
+  Path folder() {
+    return data.resolve("databases").resolve(Integer.toString(ID));
+  }
+
+  /// The process that the state file or the machine knows.
+  Resident resident() throws IOException {
+    DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID);
+    return new Residents(new ProcessTable()).of(folder).orElseThrow();
+  }
+
+  /// A client with this login.
+  RedisConnection client(String password) throws IOException {
+    RedisConnection client = connection();
+    client.call("AUTH", password).text();
+    return client;
+  }
+
+  /// A client that has not said who it is.
+  RedisConnection connection() throws IOException {
+    return RedisConnection.open(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), deadlines);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException, PlatformException {
+    for (ProcessPlatform platform : platforms) {
+      platform.close();
+    }
+    new RunningDatabases(data).endAll();
+    deadlines.close();
+  }
+}
