@@ -3,6 +3,7 @@ package dev.slipway.command;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
@@ -58,6 +59,7 @@ public final class Handlers implements Commands {
         case CreateDatabase create -> createDatabase.run(create, turn);
         case UpdateDatabase update -> updateDatabase.run(update, turn);
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
+        case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
       return new Outcome.Rejected(refusal.problem());

@@ -8,4 +8,5 @@ public sealed interface Command
         DeleteSubscription,
         CreateDatabase,
         UpdateDatabase,
-        DeleteDatabase {}
+        DeleteDatabase,
+        Contradiction {}

@@ -1,6 +1,7 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
@@ -58,6 +59,7 @@ final class Documents {
       case "CreateDatabase" -> CreateDatabase.class;
       case "UpdateDatabase" -> UpdateDatabase.class;
       case "DeleteDatabase" -> DeleteDatabase.class;
+      case "Contradiction" -> Contradiction.class;
       default -> throw new IllegalStateException("the store holds an unknown command " + type);
     };
   }

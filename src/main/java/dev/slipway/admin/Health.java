@@ -1,0 +1,53 @@
+package dev.slipway.admin;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `/_slipway/health`: `live` answers as long as the process can, `ready` answers 503 with a reason
+/// until the start is done. Neither wants a key: they are for process supervisors.
+public final class Health implements HttpService {
+  /// Where the service is registered.
+  public static final String PATH = "/_slipway/health";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Readiness readiness;
+
+  /// Of a server with this readiness.
+  public Health(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /// What is answered.
+  record State(String status, String reason) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/live", this::live).get("/ready", this::ready);
+  }
+
+  private void live(ServerRequest request, ServerResponse response) {
+    send(response, 200, new State("live", ""));
+  }
+
+  private void ready(ServerRequest request, ServerResponse response) {
+    Optional<String> obstacle = readiness.obstacle();
+    send(
+        response,
+        obstacle.isEmpty() ? 200 : 503,
+        new State(obstacle.isEmpty() ? "ready" : "starting", obstacle.orElse("")));
+  }
+
+  private static void send(ServerResponse response, int status, State state) {
+    response
+        .status(status)
+        .header(HeaderNames.CONTENT_TYPE, "application/json")
+        .send(JSON.writeValueAsString(state).getBytes(StandardCharsets.UTF_8));
+  }
+}

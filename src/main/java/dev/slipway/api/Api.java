@@ -1,0 +1,67 @@
+package dev.slipway.api;
+
+import dev.slipway.api.account.AccountRoutes;
+import dev.slipway.api.database.DatabaseRoutes;
+import dev.slipway.api.database.DatabaseWishes;
+import dev.slipway.api.http.ApiHandler;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.subscription.SubscriptionRoutes;
+import dev.slipway.api.task.Holds;
+import dev.slipway.api.task.Submission;
+import dev.slipway.api.task.TaskRoutes;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Limits;
+import dev.slipway.store.Store;
+import dev.slipway.task.TaskQueue;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// The whole API, put together.
+///
+/// @param hosts names and addresses that the server goes by, besides the loopback ones
+/// @param advertiseHost the name that the endpoints of databases carry
+/// @param requestsPerMinute what each account key may do; 400 where the rate is strict
+/// @param ids names requests
+/// @param random makes passwords; in production a secure one
+public record Api(
+    Set<String> hosts,
+    String advertiseHost,
+    long requestsPerMinute,
+    Catalogue catalogue,
+    Limits limits,
+    Store store,
+    TaskQueue queue,
+    Holds holds,
+    InstantSource time,
+    Supplier<UUID> ids,
+    RandomGenerator random) {
+  /// What account keys may do where nobody asked for the cloud's own rate, and so the number that
+  /// keeps clients from slowing themselves down (client-contract 1.4).
+  public static final long GENEROUS_RATE = 100_000;
+
+  /// The rate of the cloud (api-rules 1.5).
+  public static final long STRICT_RATE = 400;
+
+  /// What the web server calls for every path that is not somebody else's.
+  public ApiHandler handler() {
+    return new ApiHandler(operations(), hosts, requestsPerMinute, store, time, ids);
+  }
+
+  /// Everything that the API can do.
+  public List<Operation> operations() {
+    var submission = new Submission(queue);
+    var wishes = new DatabaseWishes(catalogue, random);
+    return Stream.of(
+            new AccountRoutes(store, catalogue).operations(),
+            new SubscriptionRoutes(store, submission, wishes).operations(),
+            new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
+            new TaskRoutes(store, limits, time, holds).operations())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.api.account;
+
+import static dev.slipway.api.http.Access.BILLING_READ;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.SubscriptionSpec.Provider;
+import dev.slipway.store.Store;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The operations that show the account and what it may ask for.
+public final class AccountRoutes {
+  private final Store store;
+  private final Catalogue catalogue;
+
+  /// From this catalogue.
+  public AccountRoutes(Store store, Catalogue catalogue) {
+    this.store = store;
+    this.catalogue = catalogue;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/", "getCurrentAccount", call -> Answer.ok(AccountView.of(call)))
+            .openTo(BILLING_READ),
+        Operation.get("/payment-methods", "getAccountPaymentMethods", this::paymentMethods)
+            .openTo(BILLING_READ),
+        Operation.get("/regions", "getSupportedRegions", this::regions),
+        Operation.get("/data-persistence", "getDataPersistenceOptions", this::persistence),
+        Operation.get("/database-modules", "getSupportedDatabaseModules", this::modules),
+        Operation.get("/subscriptions/redis-versions", "getRedisVersions", this::redisVersions));
+  }
+
+  private Answer paymentMethods(Call call) {
+    var methods = catalogue.paymentMethods().stream().map(CatalogueViews.Payment::of).toList();
+    return Answer.ok(new CatalogueViews.Payments(call.account().value(), methods, Link.self(call)));
+  }
+
+  private Answer regions(Call call) {
+    var provider = Optional.ofNullable(call.query().get("provider")).map(AccountRoutes::provider);
+    var regions =
+        catalogue.regions().stream()
+            .filter(region -> provider.isEmpty() || region.provider() == provider.get())
+            .map(CatalogueViews.Region::of)
+            .toList();
+    return Answer.ok(new CatalogueViews.Regions(regions, Link.self(call)));
+  }
+
+  private static Provider provider(String text) {
+    return Arrays.stream(Provider.values())
+        .filter(provider -> provider.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> Refusal.of(400, "provider must be one of [AWS, GCP]."));
+  }
+
+  private Answer persistence(Call call) {
+    return Answer.ok(
+        new CatalogueViews.PersistenceOptions(
+            CatalogueViews.PersistenceOption.all(), Link.self(call)));
+  }
+
+  private Answer modules(Call call) {
+    return Answer.ok(new CatalogueViews.Modules(catalogue.modules(), Link.self(call)));
+  }
+
+  /// Every subscription may use every version, so naming one only asks whether it is there.
+  private Answer redisVersions(Call call) {
+    int subscription = call.number("subscriptionId", 0, 0, Integer.MAX_VALUE);
+    if (subscription > 0
+        && store.read(tx -> tx.subscriptions().find(call.account(), subscription)).isEmpty()) {
+      throw Refusal.of(
+          ProblemType.SUBSCRIPTION_NOT_FOUND, "there is no subscription " + subscription + ".");
+    }
+    return Answer.ok(new CatalogueViews.Versions(catalogue.redisVersions()));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.slipway.api.database;
+
+import static dev.slipway.api.http.Access.WRITE;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.api.json.Decoder;
+import dev.slipway.api.resource.Rows;
+import dev.slipway.api.task.Submission;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateDatabase;
+import dev.slipway.model.DeleteDatabase;
+import dev.slipway.model.UpdateDatabase;
+import dev.slipway.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/// The operations on databases of single-region subscriptions.
+public final class DatabaseRoutes {
+  private static final String ALL = "/subscriptions/{subscriptionId}/databases";
+  private static final String ONE = ALL + "/{databaseId}";
+  private static final int PAGE = 100;
+  private static final int LARGEST_PAGE = 1_000;
+
+  private final Decoder<CreateDatabaseBody> createBody = Decoder.of(CreateDatabaseBody.class);
+  private final Decoder<UpdateDatabaseBody> updateBody = Decoder.of(UpdateDatabaseBody.class);
+  private final Store store;
+  private final Submission submission;
+  private final DatabaseWishes wishes;
+  private final DatabaseViews views;
+
+  /// @param advertiseHost the name that endpoints carry
+  public DatabaseRoutes(
+      Store store, Submission submission, DatabaseWishes wishes, String advertiseHost) {
+    this.store = store;
+    this.submission = submission;
+    this.wishes = wishes;
+    this.views = new DatabaseViews(wishes.catalogue(), advertiseHost);
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(ALL, "getSubscriptionDatabases", this::list),
+        new Operation("POST", ALL, "createDatabase", WRITE, this::create),
+        Operation.get(ONE, "getSubscriptionDatabaseByID", this::one),
+        new Operation("PUT", ONE, "updateDatabase", WRITE, this::update),
+        new Operation("DELETE", ONE, "deleteDatabaseByID", WRITE, this::delete));
+  }
+
+  /// A page. The wrapper holds exactly one subscription, because clients take the first and demand
+  /// that it is the only one (client-contract 3.4).
+  record Page(int accountId, List<Rowset> subscription, List<Link> links) {
+    static Page of(AccountId account, Rowset rows, List<Link> links) {
+      return new Page(account.value(), List.of(rows), links);
+    }
+
+    record Rowset(
+        int subscriptionId,
+        int numberOfDatabases,
+        List<DatabaseView> databases,
+        List<Link> links) {}
+  }
+
+  private Answer list(Call call) {
+    int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
+    int limit = call.number("limit", PAGE, 1, LARGEST_PAGE);
+    var link = Link.to("self", call, call.path() + "?offset=" + offset + "&limit=" + limit);
+    return store.read(
+        tx -> {
+          var subscription = Rows.subscription(tx, call);
+          int count = tx.databases().countUnder(subscription.id());
+          if (offset > 0 && offset >= count) {
+            throw Refusal.of(404, "There are " + count + " databases, none from " + offset + ".");
+          }
+          var databases =
+              tx.databases().under(subscription.id(), offset, limit).stream()
+                  .map(row -> views.row(row, subscription.spec(), call))
+                  .toList();
+          var rows = new Page.Rowset(subscription.id(), count, databases, List.of());
+          return Answer.ok(Page.of(call.account(), rows, List.of(link)));
+        });
+  }
+
+  private Answer one(Call call) {
+    return store.read(
+        tx -> {
+          var subscription = Rows.subscription(tx, call);
+          var database = Rows.database(tx, call, subscription);
+          return Answer.ok(views.alone(database, subscription.spec(), call));
+        });
+  }
+
+  private Answer create(Call call) {
+    int subscription = call.number("subscriptionId");
+    CreateDatabaseBody body = createBody.decode(call.body());
+    Optional<Command> contradiction =
+        DatabaseContradictions.in(body)
+            .map(problem -> new Contradiction("databaseCreateRequest", problem));
+    return submission.submit(
+        call,
+        contradiction.orElseGet(
+            () ->
+                new CreateDatabase(
+                    subscription, wishes.spec(body), Boolean.TRUE.equals(body.dryRun()))));
+  }
+
+  private Answer update(Call call) {
+    int subscription = call.number("subscriptionId");
+    int database = call.number("databaseId");
+    UpdateDatabaseBody body = updateBody.decode(call.body());
+    Optional<Command> contradiction =
+        DatabaseContradictions.in(body)
+            .map(problem -> new Contradiction("databaseUpdateRequest", problem));
+    return submission.submit(
+        call,
+        contradiction.orElseGet(
+            () ->
+                new UpdateDatabase(
+                    subscription,
+                    database,
+                    wishes.change(body),
+                    Boolean.TRUE.equals(body.dryRun()))));
+  }
+
+  private Answer delete(Call call) {
+    return submission.submit(
+        call, new DeleteDatabase(call.number("subscriptionId"), call.number("databaseId")));
+  }
+}

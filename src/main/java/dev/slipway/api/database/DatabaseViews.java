@@ -1,0 +1,194 @@
+package dev.slipway.api.database;
+
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Standing;
+import dev.slipway.api.resource.Times;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Cidr;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Shows the rows of databases.
+///
+/// @param advertiseHost the name that endpoints carry
+record DatabaseViews(Catalogue catalogue, String advertiseHost) {
+  private static final double BYTES_PER_MB = 1e6;
+
+  /// The rules that show a database without rules of its own (api-rules 4.4).
+  private static final List<String> STANDARD_RULES = List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
+
+  /// A database alone, with its password.
+  DatabaseView alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
+    return view(row, subscription, row.spec().access().password().clear(), Link.self(call));
+  }
+
+  /// A database as a row of a list.
+  DatabaseView row(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
+    var link = Link.to("self", call, "/subscriptions/" + row.parent() + "/databases/" + row.id());
+    return view(row, subscription, null, List.of(link));
+  }
+
+  private DatabaseView view(
+      Resource<DatabaseSpec> row,
+      SubscriptionSpec subscription,
+      @Nullable String password,
+      List<Link> links) {
+    DatabaseSpec spec = row.spec();
+    Facts facts = row.facts();
+    var engine = spec.engine();
+    var topology = spec.topology();
+    return new DatabaseView(
+        row.id(),
+        spec.name(),
+        spec.protocol(),
+        subscription.provider(),
+        subscription.regions().getFirst().region(),
+        status(row.status()),
+        engine.redisVersion(),
+        facts == null ? engine.redisVersion() : version(facts),
+        engine.respVersion(),
+        engine.autoMinorVersionUpgrade(),
+        spec.datasetGb(),
+        spec.memoryLimitGb(),
+        facts == null ? 0 : facts.usedMemory() / BYTES_PER_MB,
+        subscription.memoryStorage(),
+        topology.ramPercentage(),
+        topology.ossClusterApi(),
+        topology.externalEndpoint(),
+        spec.persistence(),
+        spec.replication(),
+        spec.eviction(),
+        topology.throughput(),
+        engine.queryPerformanceFactor(),
+        Times.shownIfAny(row.activatedAt()),
+        Times.shown(row.wantedAt()),
+        subscription.publicEndpointAccess() ? endpoint(row) : null,
+        topology.externalEndpoint() ? null : endpoint(row),
+        replica(spec),
+        replicaOf(spec),
+        clustering(spec),
+        security(spec.access(), password, subscription),
+        engine.modules().stream().map(this::module).toList(),
+        spec.alerts().stream().map(a -> new DatabaseView.Alert(a.name(), a.value())).toList(),
+        backup(spec.backup()),
+        links,
+        extension(row, facts));
+  }
+
+  /// The API's word; Redis Cloud calls a database that is being taken down `delete-pending` in some
+  /// places, and the mission calls it `deleting`.
+  private static String status(Status status) {
+    return switch (status) {
+      case Status.Pending _ -> "pending";
+      case Status.Changing _ -> "active-change-pending";
+      case Status.Active _ -> "active";
+      case Status.Deleting _ -> "deleting";
+      case Status.Failed _ -> "error";
+    };
+  }
+
+  /// The version in a fact such as `redis 7.0.15`.
+  private static String version(Facts facts) {
+    return facts.engine().substring(facts.engine().lastIndexOf(' ') + 1);
+  }
+
+  private @Nullable String endpoint(Resource<DatabaseSpec> row) {
+    return row.everActive() ? advertiseHost + ":" + row.spec().port() : null;
+  }
+
+  private static DatabaseView.@Nullable Replica replica(DatabaseSpec spec) {
+    var sources =
+        spec.syncSources().stream()
+            .filter(source -> !source.legacy())
+            .map(
+                source ->
+                    new DatabaseView.Replica.Source(
+                        source.endpoint().clear(), source.encryption(), source.serverCert()))
+            .toList();
+    return sources.isEmpty() ? null : new DatabaseView.Replica(sources);
+  }
+
+  private static DatabaseView.@Nullable ReplicaOf replicaOf(DatabaseSpec spec) {
+    var endpoints =
+        spec.syncSources().stream()
+            .filter(DatabaseSpec.SyncSource::legacy)
+            .map(source -> source.endpoint().clear())
+            .toList();
+    return endpoints.isEmpty() ? null : new DatabaseView.ReplicaOf(endpoints);
+  }
+
+  private static DatabaseView.Clustering clustering(DatabaseSpec spec) {
+    var topology = spec.topology();
+    return switch (topology.shardingType()) {
+      case "custom-regex-rules" ->
+          new DatabaseView.Clustering(spec.shards(), rules(topology.regexRules()), "custom");
+      case "redis-oss-hashing" ->
+          new DatabaseView.Clustering(spec.shards(), List.of(), topology.shardingType());
+      default -> new DatabaseView.Clustering(spec.shards(), rules(STANDARD_RULES), "standard");
+    };
+  }
+
+  private static List<DatabaseView.Clustering.Rule> rules(List<String> patterns) {
+    return IntStream.range(0, patterns.size())
+        .mapToObj(i -> new DatabaseView.Clustering.Rule(i, patterns.get(i)))
+        .toList();
+  }
+
+  private static DatabaseView.Security security(
+      DatabaseSpec.Access access, @Nullable String password, SubscriptionSpec subscription) {
+    boolean tlsCertificates = !access.clientCertificates().isEmpty();
+    return new DatabaseView.Security(
+        access.defaultUser(),
+        password,
+        tlsCertificates || access.legacyCertificate() != null,
+        tlsCertificates,
+        access.tls(),
+        access.sourceIps().isEmpty()
+            ? Cidr.defaultSources(subscription.publicEndpointAccess())
+            : access.sourceIps());
+  }
+
+  private DatabaseView.Module module(DatabaseSpec.Module asked) {
+    var known = catalogue.modules().stream().filter(m -> m.name().equals(asked.name())).findFirst();
+    Map<String, String> parameters =
+        asked.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    DatabaseSpec.Module.Parameter::name,
+                    DatabaseSpec.Module.Parameter::value,
+                    (first, _) -> first));
+    return new DatabaseView.Module(
+        asked.name(),
+        known.map(Catalogue.Module::capabilityName).orElse(null),
+        known.map(Catalogue.Module::description).orElse(null),
+        parameters.isEmpty() ? null : parameters);
+  }
+
+  private static DatabaseView.Backup backup(DatabaseSpec.@Nullable Backup backup) {
+    if (backup == null) {
+      return new DatabaseView.Backup(false, null, null, null);
+    }
+    var path = backup.storagePath();
+    return new DatabaseView.Backup(
+        backup.active(), backup.interval(), backup.timeUtc(), path == null ? null : path.clear());
+  }
+
+  private static DatabaseView.Extension extension(
+      Resource<DatabaseSpec> row, @Nullable Facts facts) {
+    var standing = Standing.of(row);
+    return new DatabaseView.Extension(
+        standing.reason(),
+        standing.problem(),
+        facts == null ? null : facts.engine(),
+        RecordedOnly.in(row.spec()));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.slipway.api.database;
+
+import dev.slipway.api.json.Words;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseChange;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Eviction;
+import dev.slipway.model.Persistence;
+import dev.slipway.model.RedisVersion;
+import dev.slipway.model.Secret;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the model's values of bodies, with every default of api-rules 3.2 filled in. What an
+/// account may have is not looked at here.
+///
+/// @param random makes passwords
+public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
+  private static final String PASSWORD_LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int PASSWORD_LENGTH = 32;
+
+  /// A database that is asked for on its own.
+  public DatabaseSpec spec(CreateDatabaseBody body) {
+    return new DatabaseSpec(
+        body.name(),
+        or(body.protocol(), DatabaseSpec.Protocol.REDIS),
+        size(body.datasetSizeInGb(), body.memoryLimitInGb()),
+        or(body.replication(), true),
+        or(body.dataPersistence(), Persistence.NONE),
+        or(body.dataEvictionPolicy(), Eviction.VOLATILE_LRU),
+        or(body.port(), 0),
+        body.port() != null,
+        false,
+        access(body),
+        engine(body),
+        topology(body),
+        backup(body.remoteBackup(), body.periodicBackupPath()),
+        or(sources(body.replica(), body.replicaOf()), List.of()),
+        or(alerts(body.alerts()), List.of()));
+  }
+
+  /// An entry of a creation plan.
+  ///
+  /// @param redisVersion of the subscription, for entries that do not say
+  public CreateSubscription.Planned planned(
+      PlannedDatabaseBody body, @Nullable String redisVersion) {
+    return new CreateSubscription.Planned(spec(body.alone(redisVersion)), or(body.quantity(), 1));
+  }
+
+  /// What a PUT asks for; null leaves a value as it is.
+  public DatabaseChange change(UpdateDatabaseBody body) {
+    boolean sized = body.datasetSizeInGb() != null || body.memoryLimitInGb() != null;
+    var throughput = body.throughputMeasurement();
+    var rules = body.regexRules();
+    return new DatabaseChange(
+        body.name(),
+        sized ? size(body.datasetSizeInGb(), body.memoryLimitInGb()) : null,
+        body.replication(),
+        body.dataPersistence(),
+        body.dataEvictionPolicy(),
+        body.password() == null ? null : new Secret(body.password()),
+        body.enableDefaultUser(),
+        body.enableTls(),
+        body.sourceIp(),
+        certificates(body.clientTlsCertificates()),
+        body.clientSslCertificate(),
+        word(body.respVersion()),
+        body.autoMinorVersionUpgrade(),
+        body.queryPerformanceFactor(),
+        body.supportOssClusterApi(),
+        body.useExternalEndpointForOssClusterApi(),
+        throughput == null ? null : throughput.wish(),
+        rules == null || rules.isEmpty() ? null : Words.word(ShardingType.CUSTOM_REGEX_RULES),
+        rules,
+        body.ramPercentage(),
+        backup(body.remoteBackup(), body.periodicBackupPath()),
+        sources(body.replica(), body.replicaOf()),
+        alerts(body.alerts()));
+  }
+
+  private DatabaseSpec.Access access(CreateDatabaseBody body) {
+    String legacy = body.clientSslCertificate();
+    return new DatabaseSpec.Access(
+        body.password() == null ? randomPassword() : new Secret(body.password()),
+        true,
+        or(body.enableTls(), false),
+        or(body.sourceIp(), List.of()),
+        or(certificates(body.clientTlsCertificates()), List.of()),
+        legacy == null || legacy.isEmpty() ? null : legacy);
+  }
+
+  private DatabaseSpec.Engine engine(CreateDatabaseBody body) {
+    String version = version(body.redisVersion());
+    String factor = body.queryPerformanceFactor();
+    return new DatabaseSpec.Engine(
+        version,
+        or(word(body.respVersion()), Words.word(respVersion(version))),
+        or(body.autoMinorVersionUpgrade(), true),
+        body.modules() == null ? List.of() : body.modules().stream().map(ModuleBody::wish).toList(),
+        factor == null || factor.equals("Standard") ? null : factor);
+  }
+
+  /// The version that a word such as `latest` stands for; an unknown one is left for the command to
+  /// refuse.
+  private String version(@Nullable String asked) {
+    return asked == null
+        ? catalogue.defaultVersion().version()
+        : catalogue.version(asked).map(Catalogue.Version::version).orElse(asked);
+  }
+
+  /// RESP3 came with 7.2.
+  private static RespVersion respVersion(String redisVersion) {
+    boolean modern =
+        RedisVersion.parse(redisVersion).map(version -> version.atLeast(7, 2)).orElse(true);
+    return modern ? RespVersion.RESP3 : RespVersion.RESP2;
+  }
+
+  private static DatabaseSpec.Topology topology(CreateDatabaseBody body) {
+    var throughput = body.throughputMeasurement();
+    return new DatabaseSpec.Topology(
+        or(body.supportOssClusterApi(), false),
+        or(body.useExternalEndpointForOssClusterApi(), false),
+        throughput == null ? ThroughputBody.standard() : throughput.wish(),
+        Words.word(or(body.shardingType(), ShardingType.DEFAULT_REGEX_RULES)),
+        List.of(),
+        body.averageItemSizeInBytes(),
+        body.ramPercentage());
+  }
+
+  private static DatabaseSpec.Size size(@Nullable Double dataset, @Nullable Double limit) {
+    return dataset != null
+        ? new DatabaseSpec.Size(dataset, false)
+        : new DatabaseSpec.Size(or(limit, 0.0), true);
+  }
+
+  private static DatabaseSpec.@Nullable Backup backup(
+      @Nullable BackupBody backup, @Nullable String legacyPath) {
+    if (backup != null) {
+      return backup.wish();
+    }
+    return legacyPath == null ? null : BackupBody.daily(legacyPath);
+  }
+
+  /// Both forms together, so that the command can refuse the mixture; null when neither was given.
+  private static @Nullable List<DatabaseSpec.SyncSource> sources(
+      @Nullable ReplicaBody replica, @Nullable List<String> legacy) {
+    if (replica == null) {
+      return legacy == null ? null : ReplicaBody.legacy(legacy);
+    }
+    return legacy == null
+        ? replica.wish()
+        : Stream.concat(replica.wish().stream(), ReplicaBody.legacy(legacy).stream()).toList();
+  }
+
+  private static @Nullable List<String> certificates(@Nullable List<CertificateBody> bodies) {
+    return bodies == null
+        ? null
+        : bodies.stream().map(CertificateBody::publicCertificatePEMString).toList();
+  }
+
+  private static @Nullable List<DatabaseSpec.Alert> alerts(@Nullable List<AlertBody> bodies) {
+    return bodies == null ? null : bodies.stream().map(AlertBody::wish).toList();
+  }
+
+  private Secret randomPassword() {
+    var password = new StringBuilder(PASSWORD_LENGTH);
+    for (int i = 0; i < PASSWORD_LENGTH; i++) {
+      password.append(PASSWORD_LETTERS.charAt(random.nextInt(PASSWORD_LETTERS.length())));
+    }
+    return new Secret(password.toString());
+  }
+
+  private static @Nullable String word(@Nullable Enum<?> constant) {
+    return constant == null ? null : Words.word(constant);
+  }
+
+  private static <T> T or(@Nullable T given, T standard) {
+    return given != null ? given : standard;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.api.database;
+
+import dev.slipway.model.DatabaseSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which fields of a database are stored and shown but not in force on the Redis that runs: what
+/// the platform makes real is struck from here. Fields that ask for nothing special are not named.
+final class RecordedOnly {
+  private RecordedOnly() {}
+
+  /// Their names, as the API spells them in requests.
+  static List<String> in(DatabaseSpec spec) {
+    var fields = new ArrayList<String>();
+    add(fields, "replication", spec.replication());
+    access(fields, spec.access());
+    engine(fields, spec.engine());
+    topology(fields, spec.topology());
+    add(fields, "remoteBackup", spec.backup() != null && spec.backup().active());
+    add(fields, "replica", !spec.syncSources().isEmpty());
+    add(fields, "alerts", !spec.alerts().isEmpty());
+    return List.copyOf(fields);
+  }
+
+  private static void access(List<String> fields, DatabaseSpec.Access access) {
+    add(fields, "enableTls", access.tls());
+    add(fields, "clientSslCertificate", access.legacyCertificate() != null);
+    add(fields, "clientTlsCertificates", !access.clientCertificates().isEmpty());
+    add(fields, "sourceIp", access.sourceIps().stream().anyMatch(block -> !block.endsWith("/0")));
+  }
+
+  private static void engine(List<String> fields, DatabaseSpec.Engine engine) {
+    add(fields, "respVersion", engine.respVersion().equals("resp2"));
+    add(fields, "modules", !engine.modules().isEmpty());
+    add(fields, "queryPerformanceFactor", engine.queryPerformanceFactor() != null);
+  }
+
+  private static void topology(List<String> fields, DatabaseSpec.Topology topology) {
+    add(fields, "supportOSSClusterApi", topology.ossClusterApi());
+    add(fields, "useExternalEndpointForOSSClusterApi", topology.externalEndpoint());
+    add(fields, "throughputMeasurement", !topology.throughput().equals(ThroughputBody.standard()));
+    add(fields, "shardingType", !topology.shardingType().equals("default-regex-rules"));
+    add(fields, "regexRules", !topology.regexRules().isEmpty());
+    add(fields, "averageItemSizeInBytes", topology.averageItemSizeInBytes() != null);
+    add(fields, "ramPercentage", topology.ramPercentage() != null);
+  }
+
+  private static void add(List<String> fields, String name, boolean asked) {
+    if (asked) {
+      fields.add(name);
+    }
+  }
+}

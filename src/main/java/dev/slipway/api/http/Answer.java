@@ -1,0 +1,38 @@
+package dev.slipway.api.http;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a call gets back.
+///
+/// @param body a record to be written as JSON
+public record Answer(int status, List<Header> headers, Object body) {
+  /// Asks the client to come back in a second.
+  public static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, 1);
+
+  /// A result.
+  public static Answer ok(Object body) {
+    return new Answer(200, List.of(), body);
+  }
+
+  /// A task that was taken on.
+  public static Answer accepted(Object body, List<Header> headers) {
+    return new Answer(202, headers, body);
+  }
+
+  /// The same with one more header.
+  public Answer with(Header header) {
+    var more = new ArrayList<>(headers);
+    more.add(header);
+    return new Answer(status, List.copyOf(more), body);
+  }
+
+  /// The same with one more header.
+  public Answer with(HeaderName name, String value) {
+    return with(HeaderValues.create(name, value));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.slipway.api.http;
+
+import dev.slipway.model.Caller;
+import dev.slipway.model.ProblemType;
+import dev.slipway.store.Store;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Serves every path of the API, with and without `/v1`. Safe for use by many threads.
+public final class ApiHandler implements Handler {
+  private static final HeaderName ACCOUNT_KEY = HeaderNames.create("x-api-key");
+  private static final HeaderName USER_KEY = HeaderNames.create("x-api-secret-key");
+  private static final byte[] GREETING =
+      "Slipway is running. Its API is at /v1 and wants the headers x-api-key and x-api-secret-key.\n"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Hosts hosts;
+  private final Doorkeeper doorkeeper;
+  private final RateLimit rate;
+  private final RouteTable routes;
+  private final Responses responses;
+  private final Supplier<UUID> ids;
+
+  /// @param hosts names and addresses that the server goes by, besides the loopback ones
+  /// @param requestsPerMinute what each account key may do
+  /// @param ids names requests
+  public ApiHandler(
+      List<Operation> operations,
+      Set<String> hosts,
+      long requestsPerMinute,
+      Store store,
+      InstantSource time,
+      Supplier<UUID> ids) {
+    this.hosts = new Hosts(hosts);
+    this.doorkeeper = new Doorkeeper(store);
+    this.rate = new RateLimit(requestsPerMinute, time);
+    this.routes = new RouteTable(operations);
+    this.responses = new Responses(time);
+    this.ids = ids;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    if (isBrowserAtTheDoor(request)) {
+      response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8").send(GREETING);
+      return;
+    }
+    var exchange = new Exchange(request, ids.get().toString());
+    Answer answer;
+    try {
+      answer = exchange.answer();
+    } catch (RuntimeException e) {
+      answer = responses.failure(e, request, exchange.requestId);
+    }
+    responses.send(response, answer, exchange.requestId, exchange.remaining);
+  }
+
+  private static boolean isBrowserAtTheDoor(ServerRequest request) {
+    return request.prologue().uriPath().rawPath().equals("/")
+        && !request.headers().contains(ACCOUNT_KEY)
+        && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
+  }
+
+  /// One request on its way in.
+  private final class Exchange {
+    private final ServerRequest request;
+    private final String requestId;
+    private long remaining = rate.perMinute();
+
+    Exchange(ServerRequest request, String requestId) {
+      this.request = request;
+      this.requestId = requestId;
+    }
+
+    Answer answer() {
+      hosts.require(request.authority());
+      Caller caller = doorkeeper.admit(header(ACCOUNT_KEY), header(USER_KEY), source());
+      remaining = 0;
+      remaining = rate.count(caller.account().id());
+      var path = RequestPath.of(request.prologue().uriPath().rawPath(), request.query().rawValue());
+      requireServed(path);
+      String method = request.prologue().method().text();
+      var match = routes.match(method, path);
+      requireRole(caller, match.operation());
+      return match.operation().action().answer(call(caller, method, path, match));
+    }
+
+    private Call call(Caller caller, String method, RequestPath path, RouteTable.Match match) {
+      return new Call(
+          caller,
+          method,
+          path.canonical(),
+          (request.isSecure() ? "https://" : "http://") + request.authority(),
+          source().getHostAddress(),
+          match.parameters(),
+          path.query(),
+          name -> header(HeaderNames.createFromLowercase(name)),
+          method.equals("GET") ? new byte[0] : Body.read(request));
+    }
+
+    private Optional<String> header(HeaderName name) {
+      return request.headers().first(name);
+    }
+
+    private InetAddress source() {
+      return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+    }
+  }
+
+  private static void requireServed(RequestPath path) {
+    if (!path.segments().isEmpty() && path.segments().getFirst().equals("fixed")) {
+      throw Refusal.of(
+          403, "Fixed and free plans have no REST API; this server has flexible and annual ones.");
+    }
+  }
+
+  private static void requireRole(Caller caller, Operation operation) {
+    if (!operation.access().allows(caller.role())) {
+      throw Refusal.of(
+          ProblemType.USER_INSUFFICIENT_ROLE,
+          "the role " + caller.role().wire() + " may not call " + operation.id() + ".");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.slipway.api.http;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Caller;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A request that the door has let in.
+///
+/// @param method of the request
+/// @param path in its plain form, without query
+/// @param origin scheme and authority that the client used, such as `http://127.0.0.1:7447`
+/// @param source the address that the request came from
+/// @param parameters of the path
+/// @param query first value of each parameter
+/// @param header reads a request header by its lower-case name
+/// @param body as sent; empty when there was none; calls are never compared
+@SuppressWarnings("ArrayRecordComponent")
+public record Call(
+    Caller caller,
+    String method,
+    String path,
+    String origin,
+    String source,
+    Map<String, String> parameters,
+    Map<String, String> query,
+    Function<String, Optional<String>> header,
+    byte[] body) {
+  /// The account that the call speaks for.
+  public AccountId account() {
+    return caller.account().id();
+  }
+
+  /// A text from the path.
+  public String parameter(String name) {
+    String value = parameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /// An id from the path.
+  ///
+  /// @throws Refusal 400 when it is not a whole number of 32 bits
+  public int number(String name) {
+    return whole(name, parameter(name));
+  }
+
+  /// A number from the query.
+  ///
+  /// @throws Refusal 400 when it is not a whole number within these bounds
+  public int number(String name, int absent, int least, int most) {
+    String text = query.get(name);
+    int value = text == null || text.isEmpty() ? absent : whole(name, text);
+    if (value < least || value > most) {
+      throw Refusal.of(400, name + " must lie between " + least + " and " + most + ".");
+    }
+    return value;
+  }
+
+  private static int whole(String name, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      throw Refusal.of(400, name + " must be a whole number.");
+    }
+  }
+}

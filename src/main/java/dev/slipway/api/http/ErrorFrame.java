@@ -1,0 +1,36 @@
+package dev.slipway.api.http;
+
+import dev.slipway.api.json.Fault;
+import io.helidon.http.Status;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The body of every error (api-rules 5.2).
+///
+/// @param timestamp with milliseconds and offset
+/// @param error the reason phrase of the status
+/// @param faults what is wrong with the body, field by field; null when that is not the reason
+public record ErrorFrame(
+    String timestamp,
+    int status,
+    String error,
+    String message,
+    String path,
+    @Nullable List<Fault> faults) {
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx").withZone(ZoneOffset.UTC);
+
+  /// The frame of a status.
+  static ErrorFrame of(Instant now, int status, String message, String path, List<Fault> faults) {
+    return new ErrorFrame(
+        TIMESTAMP.format(now),
+        status,
+        status == 421 ? "Misdirected Request" : Status.create(status).reasonPhrase(),
+        message,
+        path,
+        faults.isEmpty() ? null : faults);
+  }
+}

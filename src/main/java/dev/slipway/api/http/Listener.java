@@ -1,0 +1,58 @@
+package dev.slipway.api.http;
+
+import dev.slipway.api.json.Json;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.InstantSource;
+import java.util.List;
+
+/// How the web server must be set up for the API: its limits, and the error frame also for what it
+/// refuses itself before any handler is asked.
+public final class Listener {
+  /// 16 KiB (architecture 5b).
+  private static final int MOST_HEADER_BYTES = 16 << 10;
+
+  private Listener() {}
+
+  /// Sets a server up.
+  public static WebServerConfig.Builder configure(
+      WebServerConfig.Builder server, InstantSource time) {
+    var handlers = DirectHandlers.builder();
+    for (EventType event : EventType.values()) {
+      handlers.addHandler(event, new Framed(time));
+    }
+    return server
+        .addProtocol(
+            Http1Config.builder()
+                .maxHeadersSize(MOST_HEADER_BYTES)
+                .maxPrologueLength(MOST_HEADER_BYTES)
+                .validatePath(false)
+                .build())
+        .directHandlers(handlers.build());
+  }
+
+  private record Framed(InstantSource time) implements DirectHandler {
+    @Override
+    public TransportResponse handle(
+        TransportRequest request,
+        EventType event,
+        Status status,
+        ServerResponseHeaders headers,
+        String message) {
+      var frame = ErrorFrame.of(time.instant(), status.code(), message, request.path(), List.of());
+      return TransportResponse.builder()
+          .status(status)
+          .headers(headers)
+          .header(HeaderNames.CONTENT_TYPE, "application/json")
+          .keepAlive(false)
+          .entity(Json.bytes(frame))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.api.http;
+
+import dev.slipway.api.json.Json;
+import dev.slipway.api.json.MalformedBody;
+import dev.slipway.model.ProblemType;
+import dev.slipway.store.StoreUnavailable;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Writes answers, and turns whatever went wrong into the one error frame.
+final class Responses {
+  private static final System.Logger LOG = System.getLogger(Responses.class.getName());
+  private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+  private static final HeaderName REMAINING = HeaderNames.create("X-Rate-Limit-Remaining");
+  private static final Header JSON =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
+  // Answers hold passwords, and a state that changes by itself.
+  private static final Header NO_STORE =
+      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+  private final InstantSource time;
+
+  Responses(InstantSource time) {
+    this.time = time;
+  }
+
+  /// Writes an answer.
+  void send(ServerResponse response, Answer answer, String requestId, long remaining) {
+    response.status(answer.status());
+    answer.headers().forEach(response::header);
+    response.header(JSON).header(NO_STORE);
+    response.header(HeaderValues.create(REQUEST_ID, requestId));
+    response.header(HeaderValues.create(REMAINING, remaining));
+    response.send(Json.bytes(answer.body()));
+  }
+
+  /// The frame for whatever stopped a request; what nobody expected is logged here, once.
+  Answer failure(RuntimeException failure, ServerRequest request, String requestId) {
+    return switch (failure) {
+      case Refusal refusal -> frame(refusal, request);
+      case MalformedBody body -> frame(Refusal.badBody(body.sentence(), body.faults()), request);
+      case StoreUnavailable store ->
+          frame(
+              Refusal.later(503, String.valueOf(store.getMessage()), Duration.ofSeconds(1)),
+              request);
+      // The connection itself is broken or holds no HTTP: only the server can answer that.
+      case RequestException broken -> throw broken;
+      default -> {
+        Method method = request.prologue().method();
+        LOG.log(Level.ERROR, "request " + requestId + " failed: " + method.text(), failure);
+        yield frame(
+            Refusal.of(
+                ProblemType.GENERAL_ERROR,
+                "the server failed; its log has the reason under request " + requestId + "."),
+            request);
+      }
+    };
+  }
+
+  private Answer frame(Refusal refusal, ServerRequest request) {
+    return new Answer(
+        refusal.status(),
+        refusal.headers(),
+        ErrorFrame.of(
+            time.instant(),
+            refusal.status(),
+            refusal.sentence(),
+            request.prologue().uriPath().rawPath(),
+            refusal.faults()));
+  }
+}

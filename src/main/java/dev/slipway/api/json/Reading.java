@@ -1,0 +1,72 @@
+package dev.slipway.api.json;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Says in the API's words why a value could not be read.
+final class Reading {
+  private Reading() {}
+
+  /// The fault behind an exception of the JSON library.
+  static Fault fault(JacksonException e) {
+    return new Fault(field(e.getPath()), sentence(e));
+  }
+
+  /// What is wrong with a text that is not JSON, or not within the limits.
+  static String malformed(JacksonException e) {
+    var place = e.getLocation();
+    return e.getOriginalMessage()
+        + (place == null
+            ? ""
+            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")");
+  }
+
+  private static String sentence(JacksonException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException unknown -> unknown(unknown);
+      case MismatchedInputException wrong when wrong.getTargetType() != null ->
+          wrong.getTargetType().isEnum()
+              ? wrong.getOriginalMessage()
+              : "must be " + kind(wrong.getTargetType());
+      default -> e.getOriginalMessage();
+    };
+  }
+
+  private static String unknown(UnrecognizedPropertyException e) {
+    List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+    return "Unrecognized field"
+        + NearestName.of(e.getPropertyName(), known)
+            .map(name -> "; did you mean \"" + name + "\"?")
+            .orElse("; known fields: " + String.join(", ", known));
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == String.class) {
+      return "a string";
+    }
+    if (type == Integer.class || type == Long.class) {
+      return "a whole number of " + (type == Long.class ? 64 : 32) + " bits";
+    }
+    if (type == Double.class) {
+      return "a finite number";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+  }
+
+  private static String field(List<JacksonException.Reference> path) {
+    return path.stream()
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + Decoder.shown(step.getPropertyName()))
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
+  }
+}

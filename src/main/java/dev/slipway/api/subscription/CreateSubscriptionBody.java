@@ -1,0 +1,50 @@
+package dev.slipway.api.subscription;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.slipway.api.database.PlannedDatabaseBody;
+import dev.slipway.model.SubscriptionSpec;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /subscriptions` (api-rules 3.1). The ignored names are echoes of answers that clients send
+/// back.
+@Valid
+@JsonIgnoreProperties({"subscriptionId", "commandType"})
+public record CreateSubscriptionBody(
+    @Nullable String name,
+    @Nullable Boolean dryRun,
+    @Nullable DeploymentType deploymentType,
+    SubscriptionSpec.@Nullable PaymentMethod paymentMethod,
+    @Nullable Integer paymentMethodId,
+    SubscriptionSpec.@Nullable MemoryStorage memoryStorage,
+    SubscriptionSpec.@Nullable Encryption persistentStorageEncryptionType,
+    @NotEmpty @Valid List<@NotNull CloudProvider> cloudProviders,
+    @NotNull @Valid List<@NotNull PlannedDatabaseBody> databases,
+    @Nullable String redisVersion,
+    @Nullable Boolean publicEndpointAccess) {
+  /// A cloud and its regions.
+  @Valid
+  public record CloudProvider(
+      SubscriptionSpec.@Nullable Provider provider,
+      @Nullable Integer cloudAccountId,
+      @NotEmpty @Valid List<@NotNull Region> regions) {}
+
+  /// One region.
+  @Valid
+  public record Region(
+      @NotNull String region,
+      @Nullable Boolean multipleAvailabilityZones,
+      @Nullable List<@NotNull String> preferredAvailabilityZones,
+      @Nullable @Valid Networking networking) {}
+
+  /// How a region is connected: an object here, a list in answers (client-contract 6, trap 14).
+  @Valid
+  public record Networking(
+      @JsonProperty("deploymentCIDR") @JsonAlias("deploymentCidr") @Nullable String deploymentCidr,
+      @Nullable String vpcId) {}
+}

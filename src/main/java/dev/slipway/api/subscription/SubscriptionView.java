@@ -1,0 +1,64 @@
+package dev.slipway.api.subscription;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Standing;
+import dev.slipway.model.Prices;
+import dev.slipway.model.SubscriptionSpec.Encryption;
+import dev.slipway.model.SubscriptionSpec.MemoryStorage;
+import dev.slipway.model.SubscriptionSpec.PaymentMethod;
+import dev.slipway.model.SubscriptionSpec.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A subscription as the API shows it (api-rules 3.4, client-contract 3.3).
+///
+/// @param extension what only this server says
+public record SubscriptionView(
+    int id,
+    String name,
+    String status,
+    DeploymentType deploymentType,
+    @Nullable Integer paymentMethodId,
+    PaymentMethod paymentMethodType,
+    MemoryStorage memoryStorage,
+    Encryption persistentStorageEncryptionType,
+    boolean storageEncryption,
+    boolean publicEndpointAccess,
+    int numberOfDatabases,
+    List<Prices.Line> subscriptionPricing,
+    List<Cloud> cloudDetails,
+    List<Link> links,
+    @JsonProperty("x-slipway") Extension extension) {
+
+  /// The cloud and its regions.
+  public record Cloud(
+      Provider provider,
+      int cloudAccountId,
+      double totalSizeInGb,
+      List<Region> regions,
+      List<Link> links) {}
+
+  /// One region.
+  ///
+  /// @param networking a list here, an object in requests
+  public record Region(
+      String region,
+      List<Networking> networking,
+      List<String> preferredAvailabilityZones,
+      boolean multipleAvailabilityZones) {}
+
+  /// @param vpcId only what the user gave: an invented one makes Terraform replace the subscription
+  public record Networking(
+      @JsonProperty("deploymentCIDR") String deploymentCidr, @Nullable String vpcId) {}
+
+  /// @param reason what it waits for
+  /// @param problem what went wrong last
+  /// @param capacityInGb memory that is planned for its databases
+  /// @param recordedOnly fields that are stored and not in force
+  public record Extension(
+      @Nullable String reason,
+      Standing.@Nullable Trouble problem,
+      double capacityInGb,
+      List<String> recordedOnly) {}
+}

@@ -1,0 +1,85 @@
+package dev.slipway.api.subscription;
+
+import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Standing;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Pricing;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shows the rows of subscriptions.
+record SubscriptionViews(Catalogue catalogue) {
+  /// A subscription with what its databases add up to.
+  SubscriptionView view(
+      Resource<SubscriptionSpec> row, List<Resource<DatabaseSpec>> databases, List<Link> links) {
+    SubscriptionSpec spec = row.spec();
+    var specs = databases.stream().map(Resource::spec).toList();
+    return new SubscriptionView(
+        row.id(),
+        spec.name(),
+        status(row.status()),
+        DeploymentType.SINGLE_REGION,
+        spec.paymentMethodId(),
+        spec.paymentMethod(),
+        spec.memoryStorage(),
+        spec.encryption(),
+        false,
+        spec.publicEndpointAccess(),
+        specs.size(),
+        Pricing.of(specs, catalogue).pricing(),
+        List.of(cloud(spec, specs)),
+        links,
+        extension(row));
+  }
+
+  private static String status(Status status) {
+    return switch (status) {
+      case Status.Pending _, Status.Changing _ -> "pending";
+      case Status.Active _ -> "active";
+      case Status.Deleting _ -> "deleting";
+      case Status.Failed _ -> "error";
+    };
+  }
+
+  private static SubscriptionView.Cloud cloud(SubscriptionSpec spec, List<DatabaseSpec> databases) {
+    return new SubscriptionView.Cloud(
+        spec.provider(),
+        spec.cloudAccountId(),
+        databases.stream().mapToDouble(DatabaseSpec::memoryLimitGb).sum(),
+        spec.regions().stream().map(SubscriptionViews::region).toList(),
+        List.of());
+  }
+
+  private static SubscriptionView.Region region(SubscriptionSpec.Region region) {
+    return new SubscriptionView.Region(
+        region.region(),
+        List.of(new SubscriptionView.Networking(region.deploymentCidr(), region.vpcId())),
+        region.preferredAvailabilityZones(),
+        region.multipleAvailabilityZones());
+  }
+
+  private static SubscriptionView.Extension extension(Resource<SubscriptionSpec> row) {
+    var standing = Standing.of(row);
+    return new SubscriptionView.Extension(
+        standing.reason(), standing.problem(), row.spec().capacityGb(), recordedOnly(row.spec()));
+  }
+
+  /// Fields that are stored and shown, and that nothing on this machine could make real.
+  private static List<String> recordedOnly(SubscriptionSpec spec) {
+    var fields = new ArrayList<String>();
+    if (spec.memoryStorage() == SubscriptionSpec.MemoryStorage.RAM_AND_FLASH) {
+      fields.add("memoryStorage");
+    }
+    if (spec.regions().stream().anyMatch(SubscriptionSpec.Region::multipleAvailabilityZones)) {
+      fields.add("multipleAvailabilityZones");
+    }
+    if (!spec.publicEndpointAccess()) {
+      fields.add("publicEndpointAccess");
+    }
+    return List.copyOf(fields);
+  }
+}

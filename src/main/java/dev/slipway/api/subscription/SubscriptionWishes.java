@@ -1,0 +1,128 @@
+package dev.slipway.api.subscription;
+
+import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.SUBSCRIPTION_REDIS_VERSION_CONFLICT;
+
+import dev.slipway.api.database.DatabaseContradictions;
+import dev.slipway.api.database.DatabaseWishes;
+import dev.slipway.api.database.PlannedDatabaseBody;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.Problem;
+import dev.slipway.model.SubscriptionSpec;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the model's values of bodies, with every default of api-rules 3.1 filled in. What an
+/// account may have is not looked at here.
+record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
+  private static final String NAME = "subscription";
+  private static final String DEPLOYMENT_CIDR = "192.168.0.0/24";
+  private static final int INTERNAL_CLOUD_ACCOUNT = 1;
+
+  /// The command of a body.
+  Command command(CreateSubscriptionBody body) {
+    Optional<Problem> contradiction = contradiction(body);
+    if (contradiction.isPresent()) {
+      return new Contradiction("subscriptionCreateRequest", contradiction.get());
+    }
+    return new CreateSubscription(
+        spec(body),
+        body.databases().stream()
+            .map(planned -> databases.planned(planned, body.redisVersion()))
+            .toList(),
+        or(body.dryRun(), false));
+  }
+
+  private SubscriptionSpec spec(CreateSubscriptionBody body) {
+    var cloud = body.cloudProviders().getFirst();
+    var provider = or(cloud.provider(), SubscriptionSpec.Provider.AWS);
+    return new SubscriptionSpec(
+        or(body.name(), NAME),
+        or(body.paymentMethod(), SubscriptionSpec.PaymentMethod.CREDIT_CARD),
+        body.paymentMethodId(),
+        or(body.memoryStorage(), SubscriptionSpec.MemoryStorage.RAM),
+        or(
+            body.persistentStorageEncryptionType(),
+            SubscriptionSpec.Encryption.CLOUD_PROVIDER_MANAGED_KEY),
+        provider,
+        or(cloud.cloudAccountId(), INTERNAL_CLOUD_ACCOUNT),
+        cloud.regions().stream().map(region -> region(provider, region)).toList(),
+        body.redisVersion(),
+        or(body.publicEndpointAccess(), true),
+        0);
+  }
+
+  private SubscriptionSpec.Region region(
+      SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body) {
+    var networking = body.networking();
+    String cidr = networking == null ? null : networking.deploymentCidr();
+    boolean multiple = or(body.multipleAvailabilityZones(), false);
+    return new SubscriptionSpec.Region(
+        body.region(),
+        multiple,
+        zones(provider, body, multiple ? 3 : 1),
+        or(cidr, DEPLOYMENT_CIDR),
+        networking == null ? null : networking.vpcId());
+  }
+
+  /// The zones that were asked for, or the first ones of the region: answers must name exactly as
+  /// many as the subscription uses (client-contract 6, trap 16).
+  private List<String> zones(
+      SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body, int count) {
+    var asked = body.preferredAvailabilityZones();
+    if (asked != null && !asked.isEmpty()) {
+      return asked;
+    }
+    return catalogue
+        .region(provider, body.region())
+        .map(region -> region.zones().stream().limit(count).toList())
+        .orElse(List.of());
+  }
+
+  private static Optional<Problem> contradiction(CreateSubscriptionBody body) {
+    if (body.deploymentType() == DeploymentType.ACTIVE_ACTIVE) {
+      return Optional.of(
+          new Problem(
+              ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED,
+              "This server has no Active-Active subscriptions. Use deploymentType single-region."));
+    }
+    if (body.cloudProviders().size() > 1) {
+      return Optional.of(
+          new Problem(
+              MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED,
+              "cloudProviders may have one entry, and this has "
+                  + body.cloudProviders().size()
+                  + ". Make a subscription in each cloud."));
+    }
+    return versions(body)
+        .or(
+            () ->
+                body.databases().stream()
+                    .flatMap(planned -> DatabaseContradictions.in(planned).stream())
+                    .findFirst());
+  }
+
+  private static Optional<Problem> versions(CreateSubscriptionBody body) {
+    boolean conflict =
+        body.redisVersion() != null
+            && body.databases().stream()
+                .map(PlannedDatabaseBody::redisVersion)
+                .anyMatch(version -> version != null && !version.equals(body.redisVersion()));
+    return conflict
+        ? Optional.of(
+            new Problem(
+                SUBSCRIPTION_REDIS_VERSION_CONFLICT,
+                "redisVersion of the subscription and of a database differ. Give the databases'"
+                    + " alone."))
+        : Optional.empty();
+  }
+
+  private static <T> T or(@Nullable T given, T standard) {
+    return given != null ? given : standard;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.api.subscription;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.UpdateSubscription;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/// `PUT /subscriptions/{id}` (api-rules 3.3): nothing else of a subscription can change. The
+/// ignored names are echoes of answers that clients send back.
+@Valid
+@JsonIgnoreProperties({"subscriptionId", "commandType"})
+public record UpdateSubscriptionBody(
+    @Nullable String name,
+    SubscriptionSpec.@Nullable PaymentMethod paymentMethod,
+    @Nullable Integer paymentMethodId,
+    @Nullable Boolean publicEndpointAccess) {
+  /// Whether only the payment changes, as a billing administrator may.
+  boolean isAboutPaymentAlone() {
+    return name == null && publicEndpointAccess == null;
+  }
+
+  UpdateSubscription command(int subscriptionId) {
+    return new UpdateSubscription(
+        subscriptionId, name, paymentMethod, paymentMethodId, publicEndpointAccess);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.api.task;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.model.Command;
+import dev.slipway.store.Tasks;
+import dev.slipway.task.IdempotencyConflict;
+import dev.slipway.task.LaneFull;
+import dev.slipway.task.Submitted;
+import dev.slipway.task.TaskQueue;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// Hands commands to the queue. The answer is 202 with the task as it was accepted, which is
+/// durable and readable by then.
+public final class Submission {
+  private static final int LONGEST_KEY = 255;
+  private static final HeaderName OPERATION_LOCATION = HeaderNames.create("Operation-Location");
+  private static final Header REPLAYED =
+      HeaderValues.createCached(HeaderNames.create("Idempotency-Replayed"), "true");
+
+  private final TaskQueue queue;
+
+  /// Into this queue.
+  public Submission(TaskQueue queue) {
+    this.queue = queue;
+  }
+
+  /// Submits the command that a call stands for.
+  ///
+  /// @throws Refusal 422 for an idempotency key that was used for another body, 429 when too many
+  ///   requests wait already
+  public Answer submit(Call call, Command command) {
+    Submitted submitted;
+    try {
+      submitted = queue.submit(call.caller(), command, idempotency(call));
+    } catch (IdempotencyConflict e) {
+      throw Refusal.of(422, sentence(e));
+    } catch (LaneFull e) {
+      throw Refusal.later(429, sentence(e), e.retryAfter());
+    }
+    var view = TaskView.accepted(submitted.task(), call);
+    return Answer.accepted(view, headers(view.links().getFirst().href(), submitted.replayed()));
+  }
+
+  private static List<Header> headers(String href, boolean replayed) {
+    var headers = new ArrayList<Header>(4);
+    headers.add(HeaderValues.create(HeaderNames.LOCATION, href));
+    headers.add(HeaderValues.create(OPERATION_LOCATION, href));
+    headers.add(Answer.RETRY_SOON);
+    if (replayed) {
+      headers.add(REPLAYED);
+    }
+    return headers;
+  }
+
+  private static Optional<Tasks.Idempotency> idempotency(Call call) {
+    Optional<String> key = call.header().apply("idempotency-key");
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    if (key.get().isBlank() || key.get().length() > LONGEST_KEY) {
+      throw Refusal.of(400, "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
+    }
+    String scope = call.method() + " " + call.path();
+    return Optional.of(new Tasks.Idempotency(scope, key.get(), sha256(call.body())));
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String sentence(RuntimeException e) {
+    String text = String.valueOf(e.getMessage());
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+}

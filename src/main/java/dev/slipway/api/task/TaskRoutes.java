@@ -1,0 +1,125 @@
+package dev.slipway.api.task;
+
+import static dev.slipway.api.http.Access.BILLING_READ;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskId;
+import dev.slipway.model.TaskState;
+import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Shows tasks. The poll of an unfinished task with few before it may be held until it is finished.
+public final class TaskRoutes {
+  /// A task further back takes longer than anybody wants to wait for an answer.
+  private static final int NEAR = 5;
+
+  private final Store store;
+  private final Limits limits;
+  private final InstantSource time;
+  private final Holds holds;
+
+  /// @param holds where polls wait
+  public TaskRoutes(Store store, Limits limits, InstantSource time, Holds holds) {
+    this.store = store;
+    this.limits = limits;
+    this.time = time;
+    this.holds = holds;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/tasks", "getAllTasks", this::all),
+        // A billing administrator may change a payment, and must see how that went.
+        Operation.get("/tasks/{taskId}", "getTaskById", this::one).openTo(BILLING_READ));
+  }
+
+  /// Every task of the account that is in the window, newest change first.
+  record TaskList(List<TaskView> tasks) {}
+
+  private Answer all(Call call) {
+    var since = time.instant().minus(limits.taskRetention());
+    List<TaskView> views =
+        store.read(
+            tx -> {
+              long head = head(tx, call);
+              return tx.tasks().recent(call.account(), since, limits.taskList()).stream()
+                  .map(task -> TaskView.of(task, before(task, head), call))
+                  .toList();
+            });
+    return Answer.ok(new TaskList(views));
+  }
+
+  private Answer one(Call call) {
+    TaskId id = id(call);
+    Seen seen = look(call, id);
+    Duration patience = Patience.of(call.header().apply("prefer"));
+    if (seen.near() && patience.isPositive()) {
+      seen = hold(call, id, patience).orElse(seen);
+    }
+    Answer answer = Answer.ok(TaskView.of(seen.task(), seen.before(), call));
+    return seen.task().state().terminal() ? answer : answer.with(Answer.RETRY_SOON);
+  }
+
+  private Optional<Seen> hold(Call call, TaskId id, Duration patience) {
+    return holds
+        .take(call.account(), id)
+        .map(
+            hold -> {
+              try (hold) {
+                // The task may have ended between the first look and the hold.
+                if (!look(call, id).task().state().terminal()) {
+                  hold.await(patience);
+                }
+                return look(call, id);
+              }
+            });
+  }
+
+  private record Seen(Task task, long before) {
+    boolean near() {
+      return !task.state().terminal() && before < NEAR;
+    }
+  }
+
+  private Seen look(Call call, TaskId id) {
+    return store.read(
+        tx -> {
+          Task task = tx.tasks().find(call.account(), id).orElseThrow(() -> unknown(id.toString()));
+          boolean waiting = task.state() instanceof TaskState.Received;
+          return new Seen(task, waiting ? before(task, head(tx, call)) : 0);
+        });
+  }
+
+  /// The number of the first unfinished task in the lane.
+  private static long head(Tx tx, Call call) {
+    return tx.tasks().head(call.account()).map(Task::number).orElse(Long.MAX_VALUE);
+  }
+
+  private static long before(Task task, long head) {
+    return Math.max(0, task.number() - head);
+  }
+
+  private static TaskId id(Call call) {
+    String text = call.parameter("taskId");
+    try {
+      return new TaskId(UUID.fromString(text));
+    } catch (IllegalArgumentException _) {
+      throw unknown(text);
+    }
+  }
+
+  private static Refusal unknown(String id) {
+    return Refusal.of(404, "There is no task " + id + ", or its last change is too long ago.");
+  }
+}

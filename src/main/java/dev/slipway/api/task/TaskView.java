@@ -1,0 +1,112 @@
+package dev.slipway.api.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Times;
+import dev.slipway.model.Prices;
+import dev.slipway.model.Problem;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A task as the API shows it (api-rules 1.2, client-contract 2.1).
+///
+/// @param timestamp of the last change of status
+/// @param extension what only this server says
+public record TaskView(
+    String taskId,
+    String commandType,
+    String status,
+    @Nullable String description,
+    Instant timestamp,
+    @Nullable Response response,
+    List<Link> links,
+    @JsonProperty("x-slipway") Extension extension) {
+
+  /// What came of it; present in every finished task, because clients read it without looking.
+  public record Response(
+      @Nullable Integer resourceId, @Nullable Prices resource, @Nullable Failure error) {}
+
+  /// Why it failed.
+  ///
+  /// @param status code and name, such as `409 CONFLICT`
+  public record Failure(String type, String status, String description) {}
+
+  /// @param attempts how often a worker took it
+  /// @param tasksBefore unfinished tasks before it in the account's lane; absent once it is taken
+  public record Extension(
+      Instant queuedAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      int attempts,
+      @Nullable Long tasksBefore) {}
+
+  /// The answer to the request that made it: always `received`, whatever has happened since.
+  static TaskView accepted(Task task, Call call) {
+    Instant at = Times.shown(task.acceptedAt());
+    return new TaskView(
+        task.id().toString(),
+        CommandType.of(task.command()),
+        Wording.RECEIVED.status(),
+        Wording.RECEIVED.description(),
+        at,
+        null,
+        List.of(Link.to("task", call, path(task))),
+        new Extension(at, null, null, 0, null));
+  }
+
+  /// The task as it is now.
+  ///
+  /// @param tasksBefore unfinished tasks before it in its lane
+  static TaskView of(Task task, long tasksBefore, Call call) {
+    Wording wording = Wording.of(task.state());
+    Instant changedAt = Times.shown(task.changedAt());
+    boolean waiting = task.state() instanceof TaskState.Received;
+    return new TaskView(
+        task.id().toString(),
+        CommandType.of(task.command()),
+        wording.status(),
+        wording.description(),
+        changedAt,
+        response(task.state()),
+        links(task, call),
+        new Extension(
+            Times.shown(task.acceptedAt()),
+            Times.shownIfAny(task.startedAt()),
+            task.state().terminal() ? changedAt : null,
+            task.attempts(),
+            waiting ? tasksBefore : null));
+  }
+
+  private static @Nullable Response response(TaskState state) {
+    return switch (state) {
+      case TaskState.Received _, TaskState.InProgress _ -> null;
+      case TaskState.Completed(Integer id, Prices prices) -> new Response(id, prices, null);
+      case TaskState.Failed(Problem problem) -> new Response(null, null, error(problem));
+    };
+  }
+
+  private static Failure error(Problem problem) {
+    return new Failure(
+        problem.type().name(), StatusName.of(problem.status()), problem.description());
+  }
+
+  /// The resource comes before the task itself: one client follows the first link.
+  private static List<Link> links(Task task, Call call) {
+    var links = new ArrayList<Link>(2);
+    if (task.state() instanceof TaskState.Completed(Integer id, Prices _) && id != null) {
+      CommandType.resourcePath(task.command(), id)
+          .ifPresent(path -> links.add(Link.to("resource", call, path)));
+    }
+    links.add(Link.to("self", call, path(task)));
+    return List.copyOf(links);
+  }
+
+  private static String path(Task task) {
+    return "/tasks/" + task.id();
+  }
+}
