@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The databases that one is to follow, as a body says it (api-rules 4.6).
 @Valid
-public record ReplicaBody(@NotNull @Valid List<@NotNull Source> syncSources) {
+public record ReplicaBody(@NotNull List<@NotNull @Valid Source> syncSources) {
   /// One of them.
   @Valid
   public record Source(

@@ -48,6 +48,9 @@ public final class Decoder<T> {
     } catch (JacksonException _) {
       return decodeAgain(body);
     }
+    if (value == null) {
+      throw new MalformedBody(List.of(new Fault("", "must be an object, not null")), 1);
+    }
     check(value, Map.of());
     return value;
   }
@@ -110,13 +113,21 @@ public final class Decoder<T> {
     List<Fault> faults = new ArrayList<>(unread.values());
     if (value != null) {
       VALIDATOR.check(value).stream()
-          .filter(violation -> !unread.containsKey(violation.path()))
-          .map(violation -> new Fault(violation.path(), violation.message()))
+          .map(violation -> new Fault(path(violation.path()), violation.message()))
+          .filter(fault -> !unread.containsKey(fault.field()))
           .forEach(faults::add);
     }
     if (!faults.isEmpty()) {
       throw new MalformedBody(faults, unread.size());
     }
+  }
+
+  /// The checker writes the place in a list of plain values as `list.[0`.
+  private static String path(String path) {
+    int bracket = path.lastIndexOf(".[");
+    return bracket < 0
+        ? path
+        : path.substring(0, bracket) + path.substring(bracket + 1).replace("]", "") + "]";
   }
 
   /// A name as it may be repeated in an answer.

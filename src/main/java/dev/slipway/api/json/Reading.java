@@ -3,6 +3,7 @@ package dev.slipway.api.json;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -27,6 +28,7 @@ final class Reading {
   private static String sentence(JacksonException e) {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> unknown(unknown);
+      case InputCoercionException large -> "must be " + kind(large.getTargetType());
       case MismatchedInputException wrong when wrong.getTargetType() != null ->
           wrong.getTargetType().isEnum()
               ? wrong.getOriginalMessage()
@@ -47,8 +49,11 @@ final class Reading {
     if (type == String.class) {
       return "a string";
     }
-    if (type == Integer.class || type == Long.class) {
-      return "a whole number of " + (type == Long.class ? 64 : 32) + " bits";
+    if (type == Integer.class || type == int.class) {
+      return "a whole number of 32 bits";
+    }
+    if (type == Long.class || type == long.class) {
+      return "a whole number of 64 bits";
     }
     if (type == Double.class) {
       return "a finite number";

@@ -23,8 +23,8 @@ public record CreateSubscriptionBody(
     @Nullable Integer paymentMethodId,
     SubscriptionSpec.@Nullable MemoryStorage memoryStorage,
     SubscriptionSpec.@Nullable Encryption persistentStorageEncryptionType,
-    @NotEmpty @Valid List<@NotNull CloudProvider> cloudProviders,
-    @NotNull @Valid List<@NotNull PlannedDatabaseBody> databases,
+    @NotEmpty List<@NotNull @Valid CloudProvider> cloudProviders,
+    @NotNull List<@NotNull @Valid PlannedDatabaseBody> databases,
     @Nullable String redisVersion,
     @Nullable Boolean publicEndpointAccess) {
   /// A cloud and its regions.
@@ -32,7 +32,7 @@ public record CreateSubscriptionBody(
   public record CloudProvider(
       SubscriptionSpec.@Nullable Provider provider,
       @Nullable Integer cloudAccountId,
-      @NotEmpty @Valid List<@NotNull Region> regions) {}
+      @NotEmpty List<@NotNull @Valid Region> regions) {}
 
   /// One region.
   @Valid

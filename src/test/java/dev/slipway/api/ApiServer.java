@@ -1,0 +1,194 @@
+package dev.slipway.api;
+
+import dev.slipway.admin.Health;
+import dev.slipway.admin.Readiness;
+import dev.slipway.api.http.Listener;
+import dev.slipway.api.task.Holds;
+import dev.slipway.command.Handlers;
+import dev.slipway.command.Installation;
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Kind;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Role;
+import dev.slipway.model.Status;
+import dev.slipway.store.Store;
+import dev.slipway.store.sql.SqliteStore;
+import dev.slipway.store.sql.Stores;
+import dev.slipway.task.TaskQueue;
+import dev.slipway.task.TaskWorker;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A real web server with the API over a real store, whose tasks and resources move only when a
+/// test says so.
+public final class ApiServer implements AutoCloseable {
+  /// The name that endpoints carry, and a name that the server goes by.
+  public static final String HOST = "redis.example.com";
+
+  private static final String OWNER = "slipway";
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Stores.START);
+  private final Readiness readiness = new Readiness("work is picked up");
+  private final Holds holds = Holds.open();
+  private final Store store;
+  private final TaskWorker worker;
+  private final WebServer web;
+
+  private ApiServer(Path folder, long requestsPerMinute, Limits limits) {
+    store = SqliteStore.open(folder.resolve("slipway.db"), Stores.box());
+    var queue = new TaskQueue(store, limits, now::get, UUID::randomUUID, Failpoints.OFF, () -> {});
+    var catalogue = CatalogueFile.builtIn();
+    var random = new SplittableRandom(7);
+    var installation = new Installation(10_000, 19_999, false, List.of("7.0.15"));
+    worker =
+        new TaskWorker(
+            store,
+            new Handlers(catalogue, limits, installation, random),
+            limits,
+            now::get,
+            OWNER,
+            Failpoints.OFF,
+            holds::taskFinished);
+    var api =
+        new Api(
+            Set.of(HOST),
+            HOST,
+            requestsPerMinute,
+            catalogue,
+            limits,
+            store,
+            queue,
+            holds,
+            now::get,
+            UUID::randomUUID,
+            random);
+    var routing =
+        HttpRouting.builder().register(Health.PATH, new Health(readiness)).any(api.handler());
+    web =
+        Listener.configure(WebServer.builder(), now::get)
+            .host("127.0.0.1")
+            .port(0)
+            .shutdownHook(false)
+            .routing(routing)
+            .build()
+            .start();
+  }
+
+  /// With room for whatever a test does.
+  public static ApiServer start(Path folder) {
+    return start(folder, Api.GENEROUS_RATE, Limits.standard());
+  }
+
+  /// With these limits.
+  public static ApiServer start(Path folder, long requestsPerMinute, Limits limits) {
+    return new ApiServer(folder, requestsPerMinute, limits);
+  }
+
+  /// Adds an account, and an owner with the keys `account-n` and `owner-n`.
+  public Client owner(int number) {
+    return owner(number, Account.Plan.FLEXIBLE, true);
+  }
+
+  /// The same on another plan.
+  public Client owner(int number, Account.Plan plan, boolean apiEnabled) {
+    var account =
+        new Account(new AccountId(number), "account " + number, plan, apiEnabled, Stores.START);
+    store.write(
+        tx -> {
+          tx.accounts().add(account, sha256("account-" + number));
+          return true;
+        });
+    return user(number, Role.OWNER, "0.0.0.0/0");
+  }
+
+  /// Adds a user to an account, with a key for this role and source.
+  public Client user(int number, Role role, String source) {
+    String key = role + "-" + source + "-" + number;
+    store.write(
+        tx -> {
+          var account = new AccountId(number);
+          int user =
+              tx.accounts()
+                  .addUser(account, role.wire(), role + "@example.com", role, Stores.START);
+          tx.accounts()
+              .addKey(account, user, "key-of-" + role, sha256(key), List.of(source), Stores.START);
+          return true;
+        });
+    return new Client(web.port(), "account-" + number, key);
+  }
+
+  /// Somebody with these keys.
+  public Client stranger(String accountKey, String userKey) {
+    return new Client(web.port(), accountKey, userKey);
+  }
+
+  /// Gives every waiting task its verdict.
+  public void process() {
+    for (var claims = worker.claim(10); !claims.isEmpty(); claims = worker.claim(10)) {
+      claims.forEach(worker::process);
+    }
+  }
+
+  /// Settles a resource, as the reconciler would.
+  public void settle(Kind kind, int id, Status status) {
+    store.write(
+        tx -> {
+          var ref = new Ref(kind, id);
+          var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
+          tx.work().settle(row, OWNER, status, null, now.get());
+          tx.work().release(row, OWNER, now.get());
+          return true;
+        });
+  }
+
+  /// Lets time pass.
+  public void pass(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /// Where a test may say that the server is ready.
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return web.port();
+  }
+
+  /// The store, to be broken.
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    holds.close();
+    web.stop();
+    store.close();
+  }
+
+  private static String sha256(String key) {
+    try {
+      byte[] text = key.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
