@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Others may pass through the folder to the databases below it and see nothing (mode 0711).
 final class DataFolder implements AutoCloseable {
+  /// The file of the rows.
+  static final String ROWS = "slipway.db";
+
   private static final int KEY_BYTES = 32;
 
   private final Path path;
@@ -75,12 +78,16 @@ final class DataFolder implements AutoCloseable {
 
   /// The database of rows.
   Path rows() {
-    return path.resolve("slipway.db");
+    return path.resolve(ROWS);
   }
 
   /// The store's key of 32 bytes, made at the first start, readable only by the server's user.
   byte[] key(RandomGenerator random) {
-    Path file = path.resolve("store.key");
+    return keyOf(path, random);
+  }
+
+  static byte[] keyOf(Path folder, RandomGenerator random) {
+    Path file = folder.resolve("store.key");
     try {
       if (!Files.exists(file)) {
         write(file, random);

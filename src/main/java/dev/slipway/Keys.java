@@ -8,12 +8,16 @@ import dev.slipway.model.Role;
 import dev.slipway.model.Secret;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
+import dev.slipway.store.sql.InlineStore;
+import dev.slipway.store.sql.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -28,6 +32,19 @@ import java.util.random.RandomGenerator;
 record Keys(Store store, Path data, RandomGenerator random, InstantSource clock) {
   private static final String KEY_NAME = "first-user-key";
   private static final int SECRET_BYTES = 32;
+
+  /// Replaces the keys of a data folder, whether a server runs on it or not.
+  static void replaceIn(Path data, String url) {
+    Path rows = data.resolve(DataFolder.ROWS);
+    if (!Files.exists(rows)) {
+      throw noAccount(data);
+    }
+    SecureRandom random = new SecureRandom();
+    SecretBox box = new SecretBox(DataFolder.keyOf(data, random), random);
+    try (Store store = InlineStore.open(rows, box, true)) {
+      new Keys(store, data, random, InstantSource.system()).replace(url);
+    }
+  }
 
   /// Makes account, owner and keys, unless there is an account already.
   void makeFirst(String url) {

@@ -38,6 +38,16 @@ public record Credentials(String url, Secret accountKey, Secret userKey, Secret 
         .toList();
   }
 
+  /// The same lines with another base URL.
+  static List<String> moved(List<String> lines, String url) {
+    return lines.stream().map(line -> moved(line, url)).toList();
+  }
+
+  private static String moved(String line, String url) {
+    String name = line.split("=", 2)[0];
+    return URL_NAMES.contains(name) ? name + "=" + url : line;
+  }
+
   private static Stream<String> lines(List<String> names, String value) {
     return names.stream().map(name -> name + "=" + value);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,9 +34,21 @@ public record CredentialsFile(Path path) {
   ///
   /// @throws IOException when it could not be written; the old one is then still there
   public void write(Credentials credentials) throws IOException {
+    write(credentials.lines());
+  }
+
+  /// Gives the API's base another URL, if it has moved; the keys stay. Nothing happens when there
+  /// is no file.
+  public void moveTo(String url) throws IOException {
+    if (url().filter(old -> !old.equals(url)).isPresent()) {
+      write(Credentials.moved(Files.readAllLines(path), url));
+    }
+  }
+
+  private void write(List<String> lines) throws IOException {
     Path aside = path.resolveSibling(NAME + ".new");
     Files.deleteIfExists(aside);
-    String text = String.join("\n", credentials.lines()) + "\n";
+    String text = String.join("\n", lines) + "\n";
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (FileChannel file = FileChannel.open(aside, Set.of(CREATE_NEW, WRITE), ownerOnly)) {

@@ -21,6 +21,7 @@ public final class ReconcilerLoop implements AutoCloseable {
 
   private final Reconciler reconciler;
   private final Bell bell;
+  private final Runnable caughtUp;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Set<Ref> inVisit = ConcurrentHashMap.newKeySet();
   private final Set<Ref> unseen = ConcurrentHashMap.newKeySet();
@@ -28,23 +29,24 @@ public final class ReconcilerLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private ReconcilerLoop(Reconciler reconciler, Bell bell) {
+  private ReconcilerLoop(Reconciler reconciler, Bell bell, Runnable caughtUp) {
     this.reconciler = reconciler;
     this.bell = bell;
+    this.caughtUp = caughtUp;
     this.thread = Thread.ofVirtual().name("reconciler").unstarted(this::run);
   }
 
   /// Starts it. What is due now was left by an earlier run of the program.
-  public static ReconcilerLoop start(Reconciler reconciler, Bell bell) {
-    ReconcilerLoop loop = new ReconcilerLoop(reconciler, bell);
+  ///
+  /// @param caughtUp run when all of that has been looked at once
+  public static ReconcilerLoop start(Reconciler reconciler, Bell bell, Runnable caughtUp) {
+    ReconcilerLoop loop = new ReconcilerLoop(reconciler, bell, caughtUp);
     loop.unseen.addAll(reconciler.due(Integer.MAX_VALUE));
+    if (loop.unseen.isEmpty()) {
+      caughtUp.run();
+    }
     loop.thread.start();
     return loop;
-  }
-
-  /// Whether everything that an earlier run left has been looked at once.
-  public boolean caughtUp() {
-    return unseen.isEmpty();
   }
 
   private void run() {
@@ -81,7 +83,9 @@ public final class ReconcilerLoop implements AutoCloseable {
     } catch (StoreUnavailable e) {
       LOG.log(System.Logger.Level.ERROR, ref + " cannot be reconciled now: " + e.getMessage());
     } finally {
-      unseen.remove(ref);
+      if (unseen.remove(ref) && unseen.isEmpty()) {
+        caughtUp.run();
+      }
       inVisit.remove(ref);
       places.release();
       bell.run();
