@@ -41,13 +41,11 @@ final class Serve {
       e.printStackTrace(err);
       Runtime.getRuntime().halt(1);
     }
-    int left = config.stopDatabasesOnExit() ? 0 : service.runningDatabases();
+    int left = service.runningDatabases();
     if (left > 0) {
       out.printf(
-          "%s on; ./slipway down --data %s ends %s.%n",
-          databases(left) + (left == 1 ? " runs" : " run"),
-          shown(config.data()),
-          left == 1 ? "it" : "them");
+          "Still running: %s. To end them: ./slipway down --data %s%n",
+          databases(left), shown(config.data()));
     }
     out.flush();
     Runtime.getRuntime().halt(0);
