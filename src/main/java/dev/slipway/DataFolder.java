@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -23,6 +25,8 @@ final class DataFolder implements AutoCloseable {
   static final String ROWS = "slipway.db";
 
   private static final int KEY_BYTES = 32;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
   private final FileChannel lock;
@@ -45,7 +49,7 @@ final class DataFolder implements AutoCloseable {
           FileChannel.open(
               path.resolve("lock"),
               Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+              OWNER_ONLY);
       if (tryLock(channel) == null) {
         channel.close();
         throw new CannotStart(
@@ -76,9 +80,18 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// The database of rows.
+  /// The database of rows, readable only by the server's user; SQLite gives the files beside it the
+  /// same mode.
   Path rows() {
-    return path.resolve(ROWS);
+    Path file = path.resolve(ROWS);
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(file, OWNER_ONLY);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new CannotStart("the database " + file + " cannot be made: " + e, e);
+    }
   }
 
   /// The store's key of 32 bytes, made at the first start, readable only by the server's user.
@@ -105,9 +118,7 @@ final class DataFolder implements AutoCloseable {
     Files.deleteIfExists(aside);
     try (FileChannel channel =
         FileChannel.open(
-            aside,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
       channel.write(ByteBuffer.wrap(key));
       channel.force(true);
     }

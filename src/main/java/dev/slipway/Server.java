@@ -131,7 +131,7 @@ public final class Server implements Service {
     Readiness readiness = new Readiness("picking up what an earlier run left");
     Api api =
         new Api(
-            Set.of(config.host(), config.advertiseHost()),
+            Set.copyOf(List.of(config.host(), config.advertiseHost())),
             config.advertiseHost(),
             config.strict().contains(Config.Strict.RATE) ? Api.STRICT_RATE : Api.GENEROUS_RATE,
             catalogue,
