@@ -50,7 +50,7 @@ final class DatabasePlan {
   }
 
   private static Step serving(Resource<DatabaseSpec> database, Observed seen, History history) {
-    if (Settings.wantedBy(database.spec()).equals(seen.settings())) {
+    if (asWanted(database, seen)) {
       return new Step.Settle(new Status.Active());
     }
     var trouble = history.trouble();
@@ -60,12 +60,20 @@ final class DatabasePlan {
     return new Step.Do(Action.CONFIGURE);
   }
 
+  private static boolean asWanted(Resource<DatabaseSpec> database, Observed seen) {
+    return Settings.wantedBy(database.spec()).equals(seen.settings());
+  }
+
   private static Step bringUp(Resource<DatabaseSpec> database, @Nullable Observed seen) {
     if (seen == null) {
       return new Step.Wait(LATER, "the look failed");
     }
     if (database.status() instanceof Status.Active) {
       return new Step.Settle(new Status.Pending(lostBecause(seen.process())));
+    }
+    if (seen.process() == Life.UNREACHABLE && !asWanted(database, seen)) {
+      // A login with a password that was just changed fails until Redis is told.
+      return new Step.Do(Action.CONFIGURE);
     }
     if (seen.process() != Life.DEAD) {
       return new Step.Wait(

@@ -47,6 +47,14 @@ final class DatabasePlanTest {
   }
 
   @Test
+  void redisThatDoesNotKnowTheWantedPasswordYetIsToldIt() {
+    Observed oldPassword = new Observed(Life.UNREACHABLE, true, null, drifted(), null);
+
+    assertThat(next(live(new Status.Changing("new password")), oldPassword, FRESH))
+        .isEqualTo(new Step.Do(Action.CONFIGURE));
+  }
+
+  @Test
   void deadRedisIsCalledPendingBeforeAnythingElse() {
     assertThat(next(live(ACTIVE), nothing(), FRESH))
         .isInstanceOfSatisfying(
