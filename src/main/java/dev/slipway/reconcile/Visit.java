@@ -215,7 +215,13 @@ public final class Visit {
               false);
       return pause(backOff(), "no free port");
     }
-    return again();
+    int moves = attempts + 1;
+    if (!again()) {
+      return false;
+    }
+    attempts = moves;
+    // One move is at once. Where one port after the other is taken, time must pass between them.
+    return moves == 1 || pause(backOff(), "port after port is held, the last one by " + holder);
   }
 
   private boolean moveFrom(Tx tx, DatabaseSpec spec) {
@@ -234,12 +240,7 @@ public final class Visit {
       tx.ports().reserve(spec.port(), resource.id());
       return false;
     }
-    tx.databases()
-        .want(
-            resource.as(spec),
-            spec.withPort(port.getAsInt()),
-            resource.status(),
-            resource.wantedAt());
+    tx.work().adjust(resource, with.owner(), spec.withPort(port.getAsInt()));
     return true;
   }
 

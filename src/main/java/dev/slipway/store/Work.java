@@ -3,6 +3,7 @@ package dev.slipway.store;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
+import dev.slipway.model.Spec;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
 import java.time.Instant;
@@ -30,6 +31,10 @@ public interface Work {
   /// @return whether the status was written
   boolean settle(
       Resource<?> resource, String owner, Status status, @Nullable Facts facts, Instant now);
+
+  /// Writes a specification in which the reconciler chose something itself, such as another port.
+  /// It is no new wish, so nothing becomes due by it.
+  void adjust(Resource<?> resource, String owner, Spec spec);
 
   /// Keeps the result of a try.
   void tried(

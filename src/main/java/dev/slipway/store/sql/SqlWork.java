@@ -4,6 +4,7 @@ import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
+import dev.slipway.model.Spec;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
 import dev.slipway.store.Work;
@@ -110,6 +111,21 @@ final class SqlWork implements Work {
             resource.version(),
             owner)
         == 1;
+  }
+
+  @Override
+  public void adjust(Resource<?> resource, String owner, Spec spec) {
+    sql.update(
+        """
+        UPDATE resource SET spec_version = ?, spec = ?, version = version + 1
+        WHERE kind = ? AND id = ? AND version = ? AND lease_owner = ?
+        """,
+        ResourceRows.SPEC_VERSION,
+        rows.spec(spec),
+        resource.ref().kind().name(),
+        resource.id(),
+        resource.version(),
+        owner);
   }
 
   @Override
