@@ -70,6 +70,7 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     if (done.isEmpty()) {
       throw Failures.passing("Redis is still writing its data to the disk.");
     }
+    folder.sync();
   }
 
   private RedisConf conf(DatabaseSpec wanted) {

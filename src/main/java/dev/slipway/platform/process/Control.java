@@ -17,16 +17,28 @@ final class Control {
 
   /// A connection that may do anything.
   ///
-  /// @throws RedisRefusal when this Redis does not know us
+  /// @throws UnknownKey when this Redis does not know us
   /// @throws IOException when there is none, or it does not answer in time
   RedisConnection connect(DatabaseFolder folder) throws IOException {
     RedisConnection connection = RedisConnection.open(sockets.of(folder), deadlines);
     try {
       connection.call("AUTH", Users.CONTROL, key.password(folder.id())).text();
       return connection;
+    } catch (RedisRefusal e) {
+      connection.close();
+      throw e.words().startsWith("WRONGPASS") ? new UnknownKey() : e;
     } catch (IOException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /// The Redis there was set up with another secret than ours.
+  static final class UnknownKey extends IOException {
+    private static final long serialVersionUID = 1;
+
+    UnknownKey() {
+      super("the Redis there was started with another control key");
     }
   }
 

@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -22,12 +23,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything that a database has on the disk. It belongs to the database's own uid when the server
 /// is root, so nothing in it is trusted: symbolic links are not followed, files are read up to a
 /// bound.
 ///
-/// Nothing here is fsynced: each start writes these files anew, and Redis syncs its own data.
+/// The files that are written here are not synced: each start writes them anew.
 ///
 /// @param owner the uid and gid that its Redis runs as; empty for the server's own
 record DatabaseFolder(int id, Path path, OptionalInt owner) {
@@ -48,14 +50,39 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
   ///
   /// @return whether it was made, so that nobody can live in it yet
   boolean make() throws IOException {
-    boolean made = true;
     try {
       Files.createDirectory(path, PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException _) {
-      made = false;
+      return false;
     }
     give(path);
-    return made;
+    return true;
+  }
+
+  /// Makes it its user's, with all that is in it. Needed when it was made by a server that ran as
+  /// somebody else.
+  void giveAll() throws IOException {
+    if (owner.isEmpty()
+        || Files.getAttribute(path, "unix:uid", NOFOLLOW_LINKS).equals(owner.getAsInt())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.toList()) {
+        // The engine may be linked here and is everybody's.
+        if (!Files.isRegularFile(file, NOFOLLOW_LINKS) || hasOneName(file)) {
+          give(file);
+        }
+      }
+    }
+  }
+
+  /// Makes sure that its name is on the disk: Redis syncs its files, not the folder above.
+  void sync() throws IOException {
+    try (FileChannel folder = FileChannel.open(path);
+        FileChannel above = FileChannel.open(path.resolveSibling(""))) {
+      folder.force(true);
+      above.force(true);
+    }
   }
 
   /// A file in it.
@@ -124,6 +151,10 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
         .getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS)
         .readAttributes()
         .isDirectory();
+  }
+
+  private static boolean hasOneName(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:nlink", NOFOLLOW_LINKS).equals(1);
   }
 
   private void give(Path file) throws IOException {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 record DatabaseFolders(Path path, boolean ownUsers) {
   private static final int FIRST_UID = 200_000;
 
+  /// The highest that a database's user can have: ids are never negative.
+  static final int LAST_UID = Integer.MAX_VALUE;
+
   /// Those below this data folder; made when they are not there.
   static DatabaseFolders in(Path dataFolder, boolean ownUsers) throws IOException {
     Path databases = dataFolder.resolve("databases");

@@ -68,6 +68,17 @@ final class Failures {
     return new PlatformException(new Problem(ProblemType.PROVISION_FAILURE, description), false);
   }
 
+  /// Whoever runs there is not ours to ask.
+  static PlatformException unknownKey(long pid, IOException cause) {
+    PlatformException failure =
+        passing(
+            "Redis (process %d) was started with another control key. Restore the key, or end it"
+                    .formatted(pid)
+                + " with `./slipway down`.");
+    failure.initCause(cause);
+    return failure;
+  }
+
   /// The disk or the system said no.
   ///
   /// @param intent what was tried, as a verb phrase

@@ -39,6 +39,8 @@ record Inspection(
     try {
       report = control.ask(folder);
       watches.keep(folder);
+    } catch (Control.UnknownKey e) {
+      throw Failures.unknownKey(resident.pid(), e);
     } catch (IOException _) {
       return diesNow(folder, resident)
           ? dead(folder, wanted)

@@ -16,19 +16,31 @@ import java.util.stream.Stream;
 ///
 /// @param setsid the program that starts another in a session of its own
 /// @param setpriv the program that starts another with less privileges
-/// @param root whether this program may become any user
-record Isolation(Optional<Path> setsid, Optional<Path> setpriv, boolean root) {
+record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privileges) {
   /// What this machine has.
   ///
   /// @param searchPath folders to search, as in the environment's `PATH`
   static Isolation detect(String searchPath) {
     return new Isolation(
-        program("setsid", searchPath), program("setpriv", searchPath), effectiveUserIsRoot());
+        program("setsid", searchPath), program("setpriv", searchPath), Privileges.own());
   }
 
   /// Whether each database runs as a user of its own.
   boolean ownUsers() {
-    return root && ownSession() && setpriv.filter(Isolation::canChangeUser).isPresent();
+    return whyNoOwnUsers().isEmpty() && privileges.root();
+  }
+
+  /// Why databases run as root although this program is root; empty when they do not.
+  Optional<String> whyNoOwnUsers() {
+    if (!privileges.root()) {
+      return Optional.empty();
+    }
+    if (!ownSession() || setpriv.filter(Isolation::canChangeUser).isEmpty()) {
+      return Optional.of("setsid and setpriv of util-linux are not installed");
+    }
+    return privileges.canBecome(DatabaseFolders.LAST_UID)
+        ? Optional.empty()
+        : Optional.of("this container or namespace may not change users");
   }
 
   /// Whether the launcher gives Redis its own session; otherwise Redis must take one by itself.
@@ -39,8 +51,10 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, boolean root) {
   /// The command that runs this one in isolation. Every part of it replaces itself with the next,
   /// so the process that is started becomes the Redis.
   List<String> command(OptionalInt owner, List<String> program) {
-    List<String> command =
-        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
+    List<String> command = new ArrayList<>();
+    if (!privileges.filesArePrivate()) {
+      command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
+    }
     setsid.ifPresent(path -> command.add(path.toString()));
     if (setsid.isPresent() && setpriv.isPresent()) {
       command.add(setpriv.get().toString());
@@ -72,14 +86,6 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, boolean root) {
       // BusyBox has a setpriv that cannot.
       return !setpriv.toRealPath().endsWith("busybox");
     } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static boolean effectiveUserIsRoot() {
-    try {
-      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-    } catch (IOException | UnsupportedOperationException _) {
       return false;
     }
   }

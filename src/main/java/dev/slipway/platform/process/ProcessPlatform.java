@@ -23,10 +23,12 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int LOCKS = 256;
 
+  private final Isolation isolation;
   private final DatabaseFolders folders;
   private final Deadlines deadlines = new Deadlines(PATIENCE);
   private final SocketPaths sockets = new SocketPaths();
-  private final Residents residents = new Residents(new ProcessTable());
+  private final ProcessTable processes = new ProcessTable();
+  private final Residents residents = new Residents(processes);
   private final Ending ending = new Ending(residents);
   private final Control control;
   private final Watches watches;
@@ -53,10 +55,10 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       byte[] secret,
       Failpoints failpoints)
       throws IOException {
-    Isolation isolation = Isolation.detect(searchPath);
+    isolation = Isolation.detect(searchPath);
     InetAddress bind = InetAddress.getByName(bindHost);
     ControlKey key = new ControlKey(secret);
-    PublicEndpoint endpoint = new PublicEndpoint(bind, deadlines);
+    PublicEndpoint endpoint = new PublicEndpoint(bind, new PortHolder(processes), deadlines);
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
@@ -103,6 +105,12 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     watches.onSuspicion(look);
   }
 
+  /// Why databases do not run as users of their own although this program is root, for the line
+  /// that says it is ready; empty when there is nothing to say.
+  public Optional<String> remark() {
+    return isolation.whyNoOwnUsers().map(reason -> "Databases run as root: " + reason + ".");
+  }
+
   /// Lets go of the databases, which go on.
   @Override
   public void close() throws IOException {
@@ -119,8 +127,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       starter.adopt(folder, resident.get());
       configurer.change(folder, wanted);
     } else {
+      folder.giveAll();
       configurer.write(folder, wanted);
-      starter.launch(folder, wanted.port());
+      starter.launch(folder, wanted);
     }
   }
 

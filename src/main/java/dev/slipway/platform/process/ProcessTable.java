@@ -57,10 +57,24 @@ final class ProcessTable {
 
   /// Where the process works; empty when it has ended or nobody may know.
   Optional<Path> workingDirectory(long pid) {
+    return target(PROC.resolve(pid + "/cwd"));
+  }
+
+  private static Optional<Path> target(Path link) {
     try {
-      return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
+      return Optional.of(Files.readSymbolicLink(link));
     } catch (IOException _) {
       return Optional.empty();
+    }
+  }
+
+  /// What the process has open, as the kernel names it, such as `socket:[4711]`; nothing when
+  /// nobody may know.
+  List<String> openFiles(long pid) {
+    try (Stream<Path> files = Files.list(PROC.resolve(pid + "/fd"))) {
+      return files.flatMap(file -> target(file).stream()).map(Path::toString).toList();
+    } catch (IOException _) {
+      return List.of();
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The ports of databases, as their clients meet them.
 ///
 /// @param bind the address that databases listen on
-record PublicEndpoint(InetAddress bind, Deadlines deadlines) {
+record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines) {
   /// A Redis that just died frees its port a moment later.
   private static final Duration LONGEST_RELEASE = Duration.ofMillis(50);
 
@@ -35,7 +35,7 @@ record PublicEndpoint(InetAddress bind, Deadlines deadlines) {
   /// Who has this port; null when nobody has.
   @Nullable String holder(int port) throws IOException, PlatformException {
     boolean free = Poll.find(LONGEST_RELEASE, () -> bindable(port)).isPresent();
-    return free ? null : "another process on port " + port;
+    return free ? null : holders.name(port);
   }
 
   private Optional<Boolean> bindable(int port) {

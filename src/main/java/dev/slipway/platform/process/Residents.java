@@ -14,9 +14,11 @@ final class Residents {
 
   private static final String STATE_FILE = "process";
   private final ProcessTable processes;
+  private final String bootId;
 
   Residents(ProcessTable processes) {
     this.processes = processes;
+    this.bootId = processes.bootId();
   }
 
   /// The process in this folder: the one of the state file when it lives, else whichever Redis
@@ -34,7 +36,7 @@ final class Residents {
 
   /// Whether this very process, not another with its pid, still works in the folder.
   boolean lives(Resident resident, DatabaseFolder folder) {
-    return resident.bootId().equals(processes.bootId())
+    return resident.bootId().equals(bootId)
         && processes
             .entry(resident.pid())
             .filter(entry -> entry.startTicks() == resident.startTicks())
@@ -44,9 +46,7 @@ final class Residents {
 
   /// The process with this pid, as it is now.
   Optional<Resident> named(long pid, String runId) {
-    return processes
-        .entry(pid)
-        .map(entry -> new Resident(pid, entry.startTicks(), processes.bootId(), runId));
+    return processes.entry(pid).map(entry -> new Resident(pid, entry.startTicks(), bootId, runId));
   }
 
   private Optional<Resident> search(DatabaseFolder folder) throws IOException {

@@ -47,6 +47,25 @@ public record RunningDatabases(Path dataFolder) {
     return ended;
   }
 
+  /// The processes that work in a database's folder that was removed: nobody knows any more what
+  /// they are. They are only named; to end them is for somebody who knows.
+  public List<Long> orphans() throws IOException {
+    if (!Files.isDirectory(dataFolder.resolve("databases"))) {
+      return List.of();
+    }
+    ProcessTable processes = new ProcessTable();
+    String databases = dataFolder.resolve("databases").toRealPath() + "/";
+    return processes.pids().stream()
+        .filter(
+            pid ->
+                processes
+                    .workingDirectory(pid)
+                    .map(Path::toString)
+                    .filter(path -> path.startsWith(databases) && path.endsWith(" (deleted)"))
+                    .isPresent())
+        .toList();
+  }
+
   private static boolean ended(Future<Boolean> ending) throws IOException, PlatformException {
     try {
       return ending.get();

@@ -1,7 +1,9 @@
 package dev.slipway.platform.process;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
+import dev.slipway.model.Persistence;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +48,8 @@ final class Starter {
   }
 
   /// Starts one in a folder where nobody lives, whose files are written.
-  void launch(DatabaseFolder folder, int port) throws IOException, PlatformException {
+  void launch(DatabaseFolder folder, DatabaseSpec wanted) throws IOException, PlatformException {
+    int port = wanted.port();
     String holder = endpoint.holder(port);
     if (holder != null) {
       throw Failures.portTaken(port, holder);
@@ -63,6 +66,10 @@ final class Starter {
             folder,
             () -> running(process),
             () -> Failures.ended(log.lastWords(before), folder.path(), port));
+    if (wanted.persistence() != Persistence.NONE) {
+      // Before our own next file, when Redis's syncs have left little to do.
+      folder.sync();
+    }
     Optional<Resident> resident = residents.named(report.pid(), report.facts().runId());
     if (resident.isPresent()) {
       residents.record(folder, resident.get());
@@ -91,6 +98,8 @@ final class Starter {
     boolean runs = running.getAsBoolean();
     try {
       return Optional.of(control.ask(folder));
+    } catch (Control.UnknownKey e) {
+      throw e;
     } catch (IOException _) {
       if (!runs) {
         throw reason.find();

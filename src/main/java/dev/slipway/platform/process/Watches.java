@@ -31,7 +31,7 @@ final class Watches implements AutoCloseable {
     if (watches.containsKey(folder.id())) {
       return;
     }
-    Watch watch = new Watch(control.connect(folder), () -> suspicion.accept(folder.id()));
+    Watch watch = new Watch(control.connect(folder), () -> suspect(folder.id()));
     if (watches.putIfAbsent(folder.id(), watch) == null) {
       Thread.ofVirtual().name("watch-" + folder.id()).start(() -> listen(folder.id(), watch));
     } else {
@@ -51,8 +51,13 @@ final class Watches implements AutoCloseable {
     watch.listen();
     // Only a connection that ended by itself is suspicious.
     if (watches.remove(databaseId, watch)) {
-      suspicion.accept(databaseId);
+      suspect(databaseId);
     }
+  }
+
+  /// Whoever looks may take a while, and the beat goes on.
+  private void suspect(int databaseId) {
+    Thread.startVirtualThread(() -> suspicion.accept(databaseId));
   }
 
   @Override

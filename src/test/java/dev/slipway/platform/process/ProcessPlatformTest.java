@@ -18,12 +18,14 @@ import dev.slipway.platform.PlatformException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessPlatformTest {
+  private static final String ECHOES_A_VERSION = "#!/bin/sh\necho 'Redis server v=7.2.4 sha=0'\n";
+
   private World world;
   private ProcessPlatform platform;
   private DatabaseSpec wish;
@@ -131,7 +135,7 @@ class ProcessPlatformTest {
     platform.apply(Action.START, ID, wish);
     platform.observe(ID, wish);
 
-    kill();
+    world.kill();
 
     assertThat(looks.poll(10, TimeUnit.SECONDS)).isEqualTo(ID);
     assertThat(platform.observe(ID, wish))
@@ -144,7 +148,7 @@ class ProcessPlatformTest {
     try (RedisConnection client = world.client(Wishes.PASSWORD)) {
       client.call("SET", "k", "v").text();
     }
-    kill();
+    world.kill();
 
     platform.apply(Action.START, ID, wish);
 
@@ -157,12 +161,12 @@ class ProcessPlatformTest {
   void hungDatabaseIsSilentAndLivesOn() throws Exception {
     platform.apply(Action.START, ID, wish);
     Resident resident = world.resident();
-    signal("STOP", resident);
+    world.signal("STOP");
 
     Observed observed = platform.observe(ID, wish);
 
     assertThat(observed.process()).isEqualTo(Life.SILENT);
-    signal("CONT", resident);
+    world.signal("CONT");
     assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
     assertThat(world.resident()).isEqualTo(resident);
   }
@@ -193,7 +197,7 @@ class ProcessPlatformTest {
       client.call("SET", "k", "v").text();
     }
     platform.apply(Action.CONFIGURE, ID, wish);
-    kill();
+    world.kill();
 
     platform.apply(Action.START, ID, wish);
 
@@ -207,7 +211,7 @@ class ProcessPlatformTest {
     platform.apply(Action.START, ID, wish);
     DatabaseSpec changed = Wishes.behind(Wishes.sized(wish, 0.3), "another");
     platform.apply(Action.CONFIGURE, ID, changed);
-    kill();
+    world.kill();
 
     platform.apply(Action.START, ID, changed);
 
@@ -282,7 +286,7 @@ class ProcessPlatformTest {
     try (ServerSocket _ = new ServerSocket(world.port, 1, InetAddress.getLoopbackAddress())) {
       Observed observed = platform.observe(ID, wish);
 
-      assertThat(observed.portHolder()).contains("port " + world.port);
+      assertThat(observed.portHolder()).contains("(process " + ProcessHandle.current().pid() + ")");
     }
   }
 
@@ -354,6 +358,61 @@ class ProcessPlatformTest {
   }
 
   @Test
+  void processOfAnotherKeyIsNamedAndNotEnded() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident resident = world.resident();
+    ProcessPlatform stranger = world.stranger();
+
+    PlatformException failure = failure(() -> stranger.observe(ID, wish));
+
+    assertThat(failure).hasMessageContaining("process " + resident.pid());
+    assertThat(failure(() -> stranger.apply(Action.START, ID, wish)))
+        .hasMessageContaining("another control key");
+    assertThat(world.resident()).isEqualTo(resident);
+  }
+
+  @Test
+  void goneEngineIsNamedAndMayComeBack(@TempDir Path elsewhere) throws Exception {
+    Path binary = Files.writeString(elsewhere.resolve("redis-server"), ECHOES_A_VERSION);
+    Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Engines engines = new Engines(binary, "", elsewhere);
+    assertThat(engines.engine().version()).isEqualTo("7.2.4");
+    Files.delete(binary);
+
+    PlatformException failure =
+        failure(() -> world.platform(engines).apply(Action.START, ID, wish));
+
+    assertThat(failure.trouble().lasting()).isFalse();
+    assertThat(failure).hasMessageContaining(binary.toString());
+  }
+
+  @Test
+  void engineThatEndsAtOnceIsToldWithItsLastWords(@TempDir Path elsewhere) throws Exception {
+    Path binary = Files.writeString(elsewhere.resolve("redis-server"), ECHOES_A_VERSION);
+    Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ProcessPlatform broken = world.platform(new Engines(binary, "", elsewhere));
+
+    PlatformException failure = failure(() -> broken.apply(Action.START, ID, wish));
+
+    assertThat(failure.trouble().lasting()).isFalse();
+    assertThat(failure).hasMessageContaining("Redis server v=7.2.4");
+  }
+
+  @Test
+  void largeLogIsMovedAwayUnderARunningDatabase() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    try (FileChannel log =
+        FileChannel.open(world.folder().resolve("redis.log"), StandardOpenOption.WRITE)) {
+      log.write(ByteBuffer.allocate(1), 11 << 20);
+    }
+
+    platform.observe(ID, wish);
+
+    assertThat(world.folder().resolve("redis.log.1")).hasSize((11 << 20) + 1);
+    assertThat(world.folder().resolve("redis.log")).doesNotExist();
+  }
+
+  @Test
   void passwordsAreOnDiskAsHashesOnly() throws Exception {
     platform.apply(Action.START, ID, wish);
 
@@ -369,21 +428,6 @@ class ProcessPlatformTest {
 
   private static String runId(Observed observed) {
     return Optional.ofNullable(observed.facts()).map(Facts::runId).orElse("");
-  }
-
-  private void kill() throws Exception {
-    Resident resident = world.resident();
-    ProcessHandle.of(resident.pid()).orElseThrow().destroyForcibly();
-    DatabaseFolder folder =
-        new DatabaseFolder(ID, world.folder().toRealPath(), OptionalInt.empty());
-    Residents residents = new Residents(new ProcessTable());
-    Poll.find(
-        Duration.ofSeconds(10),
-        () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(1));
-  }
-
-  private static void signal(String name, Resident resident) throws Exception {
-    new ProcessBuilder("kill", "-" + name, Long.toString(resident.pid())).start().waitFor();
   }
 
   private static PlatformException failure(ThrowingCallable action) {

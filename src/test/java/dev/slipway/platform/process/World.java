@@ -1,5 +1,7 @@
 package dev.slipway.platform.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoints;
 import dev.slipway.platform.PlatformException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A data folder, a free port, and the platforms that work there. Ends every database when closed.
 final class World implements AutoCloseable {
@@ -36,11 +39,30 @@ final class World implements AutoCloseable {
 
   /// The same, that may crash at failpoints.
   ProcessPlatform platform(Failpoints failpoints) throws IOException {
-    Engines engines = new Engines(null, "", Path.of("target").toAbsolutePath());
+    return platform(engines(), SECRET, failpoints);
+  }
+
+  /// The same, on this engine.
+  ProcessPlatform platform(Engines engines) throws IOException {
+    return platform(engines, SECRET, Failpoints.OFF);
+  }
+
+  /// The same, with another key.
+  ProcessPlatform stranger() throws IOException {
+    return platform(engines(), "another secret".getBytes(StandardCharsets.UTF_8), Failpoints.OFF);
+  }
+
+  private ProcessPlatform platform(Engines engines, byte[] secret, Failpoints failpoints)
+      throws IOException {
     ProcessPlatform platform =
-        new ProcessPlatform(data, "127.0.0.1", engines, PATH, SECRET, failpoints);
+        new ProcessPlatform(data, "127.0.0.1", engines, PATH, secret, failpoints);
     platforms.add(platform);
     return platform;
+  }
+
+  /// The engine that comes along, unpacked once for all tests.
+  private static Engines engines() {
+    return new Engines(null, "", Path.of("target").toAbsolutePath());
   }
 
   /// A database on this world's port.
@@ -51,6 +73,44 @@ final class World implements AutoCloseable {
   /// The folder of the database.
   Path folder() {
     return data.resolve("databases").resolve(Integer.toString(ID));
+  }
+
+  /// The data folder.
+  Path data() {
+    return data;
+  }
+
+  /// Ends the database's Redis as a crash would, and waits for the end.
+  void kill() throws IOException, PlatformException {
+    Resident resident = resident();
+    ProcessHandle.of(resident.pid()).orElseThrow().destroyForcibly();
+    awaitEnd(resident);
+  }
+
+  /// Waits until this process is gone.
+  void awaitEnd(Resident resident) throws IOException, PlatformException {
+    DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID);
+    Residents residents = new Residents(new ProcessTable());
+    Optional<Resident> ended =
+        Poll.find(
+            Duration.ofSeconds(10),
+            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident));
+    assertThat(ended).isPresent();
+  }
+
+  /// Sends the database's Redis a signal, such as `STOP`.
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(resident().pid())).start().waitFor();
+  }
+
+  /// How many Redis processes work in the folder.
+  long processes() throws IOException {
+    ProcessTable table = new ProcessTable();
+    Path folder = folder().toRealPath();
+    return table.pids().stream()
+        .filter(pid -> table.workingDirectory(pid).filter(folder::equals).isPresent())
+        .filter(pid -> table.entry(pid).isPresent())
+        .count();
   }
 
   /// The process that the state file or the machine knows.

@@ -1,0 +1,102 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed.Life;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A server that dies in the middle of a start, and the next one on the same folder.
+class CrashTest {
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_EXEC", "AFTER_EXEC", "AFTER_PONG"})
+  void startAfterACrashEndsWithOneProcess(Failpoint point) throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform dying = world.platform(crashingAt(point));
+      assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
+          .isInstanceOf(Crash.class);
+      dying.close();
+      ProcessPlatform next = world.platform();
+
+      next.apply(Action.START, ID, world.wish());
+
+      assertThat(next.observe(ID, world.wish()).process()).isEqualTo(Life.SERVING);
+      assertThat(world.processes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void crashBeforeTheExecLeavesNoProcess() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform dying = world.platform(crashingAt(Failpoint.BEFORE_EXEC));
+
+      assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
+          .isInstanceOf(Crash.class);
+
+      assertThat(world.processes()).isZero();
+    }
+  }
+
+  @Test
+  void eraseAfterACrashFindsTheProcessWithoutAStateFile() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform dying = world.platform(crashingAt(Failpoint.AFTER_EXEC));
+      assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
+          .isInstanceOf(Crash.class);
+      Resident resident = awaitResident(world);
+      dying.close();
+
+      world.platform().apply(Action.ERASE, ID, world.wish());
+
+      assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+      assertThat(world.folder()).doesNotExist();
+    }
+  }
+
+  @Test
+  void stateFileOfAnotherProcessNamesNobody() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform platform = world.platform();
+      platform.apply(Action.START, ID, world.wish());
+      world.kill();
+      // The pid came back as ours, with everything right but the folder it works in.
+      long pid = ProcessHandle.current().pid();
+      Resident self = new Residents(new ProcessTable()).named(pid, "").orElseThrow();
+      Files.writeString(world.folder().resolve("process"), self.text());
+
+      platform.apply(Action.STOP, ID, world.wish());
+
+      assertThat(platform.observe(ID, world.wish()).process()).isEqualTo(Life.DEAD);
+    }
+  }
+
+  private static Resident awaitResident(World world) throws Exception {
+    DatabaseFolder folder = DatabaseFolders.in(world.data(), false).of(ID);
+    Residents residents = new Residents(new ProcessTable());
+    return Poll.find(Duration.ofSeconds(10), () -> residents.of(folder)).orElseThrow();
+  }
+
+  private static Failpoints crashingAt(Failpoint point) {
+    return hit -> {
+      if (hit == point) {
+        throw new Crash();
+      }
+    };
+  }
+
+  private static final class Crash extends Error {
+    private static final long serialVersionUID = 1;
+  }
+}

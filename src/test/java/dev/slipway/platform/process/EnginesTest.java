@@ -1,0 +1,87 @@
+package dev.slipway.platform.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnginesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void engineOnTheSearchPathIsTakenFirst() throws Exception {
+    Path valkey = program("a/valkey-server", "Valkey server v=8.0.1 sha=0");
+    String searchPath = folder.resolve("none") + ":" + valkey.getParent();
+
+    Engine engine = new Engines(null, searchPath, folder).engine();
+
+    assertThat(engine).isEqualTo(new Engine(valkey, "valkey", "8.0.1"));
+  }
+
+  @Test
+  void engineThatIsTooOldIsPassedOver() throws Exception {
+    program("a/redis-server", "Redis server v=6.0.16 sha=0");
+    Path newer = program("b/redis-server", "Redis server v=7.4.0 sha=0");
+    String searchPath = folder.resolve("a") + ":" + folder.resolve("b");
+
+    Engine engine = new Engines(null, searchPath, folder).engine();
+
+    assertThat(engine.binary()).isEqualTo(newer);
+  }
+
+  @Test
+  void linkToTheEngineIsNotResolved() throws Exception {
+    Path checker = program("a/redis-check-rdb", "Redis server v=7.0.15 sha=0");
+    Path link = Files.createSymbolicLink(folder.resolve("a/redis-server"), checker);
+
+    Engine engine = new Engines(link, "", folder).engine();
+
+    assertThat(engine.binary()).isEqualTo(link);
+  }
+
+  @Test
+  void configuredProgramThatIsNoEngineIsNamed() throws Exception {
+    Path other = program("a/other", "GNU bash, version 5.2.15");
+
+    assertThatThrownBy(() -> new Engines(other, "", folder).engine())
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining(other.toString());
+  }
+
+  @Test
+  void engineThatComesAlongIsUnpackedWhereThereIsNone() throws Exception {
+    Path place = folder.resolve("engines/redis-7.0.15");
+
+    Engine engine = new Engines(null, "", folder).engine();
+
+    assertThat(engine).isEqualTo(new Engine(place.resolve("redis-server"), "redis", "7.0.15"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(engine.binary())))
+        .isEqualTo("rwxr-xr-x");
+    assertThat(place.toFile().list()).containsExactly("redis-server");
+  }
+
+  @Test
+  void engineIsUnpackedOnce() throws Exception {
+    Path binary = new Engines(null, "", folder).engine().binary();
+    FileTime longAgo = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(binary, longAgo);
+
+    new Engines(null, "", folder).engine();
+
+    assertThat(Files.getLastModifiedTime(binary)).isEqualTo(longAgo);
+  }
+
+  private Path program(String name, String answer) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\necho '" + answer + "'\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed.Life;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IsolationTest {
+  private static final Privileges ROOT = new Privileges(true, -1L, 0, 4_294_967_295L);
+  private static final Privileges PRIVATE = new Privileges(false, 0, 077, 0);
+
+  @TempDir private Path home;
+
+  @Test
+  void databaseRunsBelowAClosedHome() throws Exception {
+    Path data = Files.createDirectories(home.resolve("closed/data"));
+    Files.setPosixFilePermissions(
+        home.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+    try (World world = new World(data)) {
+      // The engine lies in the closed home too.
+      ProcessPlatform platform = world.platform(new Engines(null, "", data));
+
+      platform.apply(Action.START, ID, world.wish());
+
+      assertThat(platform.observe(ID, world.wish()).process()).isEqualTo(Life.SERVING);
+    }
+  }
+
+  @Test
+  void databaseRunsBelowAPathTooLongForASocket() throws Exception {
+    Path data = home.resolve("d".repeat(75)).resolve("e".repeat(75));
+    Files.createDirectories(data);
+    try (World world = new World(data)) {
+      ProcessPlatform platform = world.platform();
+
+      platform.apply(Action.START, ID, world.wish());
+
+      assertThat(platform.observe(ID, world.wish()).process()).isEqualTo(Life.SERVING);
+    }
+  }
+
+  @Test
+  void ownUserOfADatabaseHasNoPrivileges() throws Exception {
+    assumeThat(Isolation.detect("/usr/bin:/bin").ownUsers()).isTrue();
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      List<String> status =
+          Files.readAllLines(Path.of("/proc/" + world.resident().pid(), "status"));
+
+      String uid = Integer.toString(200_000 + ID);
+      assertThat(status)
+          .contains("Uid:\t" + String.join("\t", uid, uid, uid, uid))
+          .contains("Gid:\t" + String.join("\t", uid, uid, uid, uid))
+          .contains("Groups:\t ")
+          .contains("CapEff:\t0000000000000000")
+          .contains("CapBnd:\t0000000000000000")
+          .contains("NoNewPrivs:\t1");
+    }
+  }
+
+  @Test
+  void allOfADatabaseIsForItsOwnerOnly() throws Exception {
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      try (Stream<Path> files = Files.walk(world.folder())) {
+        // The engine may be linked there.
+        assertThat(files.filter(file -> !file.endsWith("redis-server")))
+            .hasSizeGreaterThan(5)
+            .allSatisfy(
+                file ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .endsWith("------"));
+      }
+    }
+  }
+
+  @Test
+  void environmentStaysWithTheServer() throws Exception {
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      String environment = Files.readString(Path.of("/proc/" + world.resident().pid(), "environ"));
+
+      assertThat(environment).doesNotContain("PATH=/", "JAVA_HOME", "HOME=");
+    }
+  }
+
+  @Test
+  void commandLineTellsNoSecret() throws Exception {
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      String command = Files.readString(Path.of("/proc/" + world.resident().pid(), "cmdline"));
+
+      assertThat(command).contains("redis-server").doesNotContain(Wishes.PASSWORD);
+    }
+  }
+
+  @Test
+  void privateUmaskNeedsNoShell() {
+    Isolation isolation =
+        new Isolation(Optional.of(Path.of("/s/setsid")), Optional.empty(), PRIVATE);
+
+    List<String> command = isolation.command(OptionalInt.empty(), List.of("redis-server", "-"));
+
+    assertThat(command).containsExactly("/s/setsid", "redis-server", "-");
+  }
+
+  @Test
+  void rootWithoutSetprivSaysWhyDatabasesAreRoot() {
+    Isolation isolation = new Isolation(Optional.of(Path.of("/s/setsid")), Optional.empty(), ROOT);
+
+    assertThat(isolation.ownUsers()).isFalse();
+    assertThat(isolation.whyNoOwnUsers()).get().asString().contains("setpriv");
+  }
+
+  @Test
+  void rootOfASmallNamespaceSaysWhyDatabasesAreRoot() {
+    Path program = home.resolve("setpriv");
+    Privileges container = new Privileges(true, -1L, 0, 65_535);
+    Isolation isolation = new Isolation(Optional.of(program), Optional.of(program), container);
+
+    assertThat(isolation.ownUsers()).isFalse();
+    assertThat(isolation.whyNoOwnUsers()).isPresent();
+  }
+
+  @Test
+  void ordinaryUserNeedsNoExcuse() {
+    Isolation isolation = new Isolation(Optional.empty(), Optional.empty(), PRIVATE);
+
+    assertThat(isolation.ownUsers()).isFalse();
+    assertThat(isolation.whyNoOwnUsers()).isEmpty();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.slipway.platform.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.Facts;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Settings;
+import dev.slipway.model.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What is read from and written for Redis and the kernel, without either.
+class ValuesTest {
+  private static final Settings SETTINGS =
+      new Settings(100, "noeviction", false, "everysec", "3600 1", "ab");
+  private static final ControlKey KEY = new ControlKey("secret".getBytes(StandardCharsets.UTF_8));
+
+  @Test
+  void processWithABracketInItsNameIsRead() {
+    String line = "42 (a) b (c) S 7 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 5 0 987654 0";
+
+    assertThat(ProcessTable.parse(line))
+        .isEqualTo(new ProcessTable.Entry(42, "a) b (c", 'S', 7, 987654));
+  }
+
+  @Test
+  void collectedProcessHasEnded() {
+    assertThat(new ProcessTable.Entry(1, "x", 'Z', 0, 0).ended()).isTrue();
+    assertThat(new ProcessTable.Entry(1, "x", 'T', 0, 0).ended()).isFalse();
+  }
+
+  @Test
+  void stateFileIsReadBack() {
+    Resident resident = new Resident(7, 99, "boot", "run");
+
+    assertThat(Resident.parse(resident.text())).contains(resident);
+  }
+
+  @Test
+  void damagedStateFileNamesNobody() {
+    assertThat(Resident.parse("pid=7\nstart_ticks=\n")).isEqualTo(Optional.empty());
+    assertThat(Resident.parse("")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void configurationHoldsTheSettings() {
+    String text = new RedisConf(10001, "127.0.0.1", SETTINGS, false).text();
+
+    assertThat(text.lines())
+        .contains(
+            "port \"10001\"",
+            "bind \"127.0.0.1\"",
+            "maxmemory \"100\"",
+            "appendonly \"no\"",
+            "save \"3600\" \"1\"",
+            "daemonize \"no\"");
+  }
+
+  @Test
+  void noSnapshotsAreAnEmptyWord() {
+    Settings none = new Settings(100, "noeviction", false, "everysec", "", "ab");
+
+    assertThat(new RedisConf(1, "::1", none, true).text()).contains("\nsave \"\"\n");
+  }
+
+  @Test
+  void valueCannotBreakOutOfItsLine() {
+    String bind = "x\nrequirepass y";
+
+    assertThatThrownBy(() -> new RedisConf(1, bind, SETTINGS, false).text())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void quoteStaysInItsWord() {
+    String text = new RedisConf(1, "a\"b\\c", SETTINGS, false).text();
+
+    assertThat(text).contains("bind \"a\\\"b\\\\c\"\n");
+  }
+
+  @Test
+  void usersHoldHashesOnly() {
+    String file = Users.aclFile("ab", KEY.passwordHash(10001));
+
+    assertThat(file)
+        .contains("user default reset resetpass #ab on ")
+        .contains("user slipway reset on #" + KEY.passwordHash(10001))
+        .doesNotContain(KEY.password(10001));
+  }
+
+  @Test
+  void disabledDefaultUserIsOff() {
+    assertThat(Users.aclFile("", "cd")).contains("user default reset resetpass off ");
+    assertThat(Users.changeLogin(""))
+        .containsExactly("ACL", "SETUSER", "default", "resetpass", "off");
+  }
+
+  @Test
+  void everyDatabaseHasItsOwnControlPassword() {
+    assertThat(Stream.of(1, 2, 3).map(KEY::password)).doesNotHaveDuplicates();
+    assertThat(KEY.password(1)).hasSize(64);
+  }
+
+  @Test
+  void reportIsReadFromTheAnswers() throws IOException {
+    Report report = Report.of(answers("redis_version:7.0.15\r\n", "on", "ab"));
+
+    assertThat(report)
+        .isEqualTo(
+            new Report(9, 10001, true, false, SETTINGS, new Facts("redis 7.0.15", 5, "run")));
+  }
+
+  @Test
+  void valkeyIsCalledByItsOwnVersion() throws IOException {
+    Report report =
+        Report.of(answers("redis_version:7.2.4\r\nvalkey_version:8.0.1\r\n", "on", "ab"));
+
+    assertThat(report.facts().engine()).isEqualTo("valkey 8.0.1");
+  }
+
+  @Test
+  void severalPasswordsEqualNoWish() throws IOException {
+    Report report = Report.of(answers("", "on", "ab", "cd"));
+
+    assertThat(report.settings().passwordHash()).isNotIn("", "ab", "cd");
+  }
+
+  @Test
+  void userThatIsOffHasNoPassword() throws IOException {
+    Report report = Report.of(answers("", "off", "ab"));
+
+    assertThat(report.settings().passwordHash()).isEmpty();
+  }
+
+  @Test
+  void fullDiskIsNamedByItsPath() {
+    IOException cause = new IOException("No space left on device");
+
+    Trouble trouble = Failures.of("start the database", Path.of("/data/1"), cause).trouble();
+
+    assertThat(trouble.lasting()).isFalse();
+    assertThat(trouble.problem().description()).isEqualTo("The disk that holds /data/1 is full.");
+  }
+
+  @Test
+  void lastWordsTellWhatMayHelp() {
+    Path folder = Path.of("/data/1");
+
+    assertThat(Failures.ended("bind: Address already in use", folder, 7).trouble().problem().type())
+        .isEqualTo(ProblemType.DATABASE_PORT_IS_UNAVAILABLE);
+    assertThat(Failures.ended("Can't write: No space left on device", folder, 7))
+        .hasMessageContaining("/data/1 is full");
+    assertThat(Failures.ended("*** FATAL CONFIG FILE ERROR", folder, 7).trouble().lasting())
+        .isTrue();
+    assertThat(Failures.ended("Bad file format", folder, 7).trouble().lasting()).isFalse();
+  }
+
+  @Test
+  void portThatCannotBeChangedToIsTaken() {
+    String words = "ERR CONFIG SET failed - Unable to listen on this port";
+
+    assertThat(Failures.changeRefused(words, 7).trouble().problem().type())
+        .isEqualTo(ProblemType.DATABASE_PORT_IS_UNAVAILABLE);
+  }
+
+  @Test
+  void privilegesAreReadFromTheKernel() {
+    String status = "Umask:\t0027\nUid:\t1000\t0\t0\t0\nCapEff:\t00000000000801eb\n";
+
+    Privileges privileges = Privileges.parse(status, "0 100000 65536\n");
+
+    assertThat(privileges).isEqualTo(new Privileges(true, 0x801eb, 027, 65_535));
+    assertThat(privileges.canBecome(65_535)).isTrue();
+    assertThat(privileges.canBecome(65_536)).isFalse();
+    assertThat(privileges.filesArePrivate()).isFalse();
+  }
+
+  @Test
+  void rootThatMayNotSeeOthersProcessesCannotUseThem() {
+    long withoutPtrace = -1L & ~(1L << 19);
+
+    assertThat(new Privileges(true, withoutPtrace, 0, 1L << 32).canBecome(1)).isFalse();
+  }
+
+  private static List<Reply> answers(String version, String flag, String... passwords) {
+    String info =
+        version
+            + "process_id:9\r\nrun_id:run\r\nused_memory:5\r\nloading:1\r\n# Persistence\r\n"
+            + "aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:0\r\n";
+    return List.of(
+        new Reply.Text(info),
+        many(
+            "maxmemory",
+            "100",
+            "maxmemory-policy",
+            "noeviction",
+            "appendonly",
+            "no",
+            "appendfsync",
+            "everysec",
+            "save",
+            "3600 1",
+            "port",
+            "10001"),
+        new Reply.Many(
+            List.of(
+                new Reply.Text("flags"),
+                many(flag),
+                new Reply.Text("passwords"),
+                many(passwords))));
+  }
+
+  private static Reply many(String... items) {
+    return new Reply.Many(Stream.of(items).<Reply>map(Reply.Text::new).toList());
+  }
+}
