@@ -25,7 +25,8 @@ final class AccessRules {
     if (clear.isBlank()) {
       throw new Refused(
           DATABASE_PASSWORD_IS_BLANK,
-          "password must not be blank. Leave it out, and one is made at creation and kept later.");
+          "password must not be blank.",
+          "Leave it out, and one is made at creation and kept later.");
     }
     if (clear.length() > LONGEST_PASSWORD) {
       throw new Refused(
@@ -42,12 +43,14 @@ final class AccessRules {
     if (userBefore && !userAfter) {
       throw new Refused(
           DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED,
-          "enableDefaultUser false and a new password exclude each other. Send one of them.");
+          "enableDefaultUser false and a new password exclude each other.",
+          "Send one of them.");
     }
     if (!userAfter) {
       throw new Refused(
           NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED,
-          "password cannot change while enableDefaultUser is false. Send enableDefaultUser true with it.");
+          "password cannot change while enableDefaultUser is false.",
+          "Send enableDefaultUser true with it.");
     }
   }
 
@@ -57,8 +60,9 @@ final class AccessRules {
     if (sources.size() > MOST_SOURCES) {
       throw new Refused(
           DATABASE_SIP_OVER_LIMIT,
-          "sourceIp may have at most %s entries, and this has %s. Join some into larger blocks."
-              .formatted(MOST_SOURCES, sources.size()));
+          "sourceIp may have at most %s entries, and this has %s."
+              .formatted(MOST_SOURCES, sources.size()),
+          "Join some into larger blocks.");
     }
     for (String source : sources) {
       Cidr block =
@@ -67,13 +71,15 @@ final class AccessRules {
                   () ->
                       new Refused(
                           DATABASE_INVALID_SIP,
-                          "sourceIp %s is neither an address nor a CIDR block. Write it like 10.0.0.0/8."
-                              .formatted(Words.quoted(source))));
+                          "sourceIp %s is neither an address nor a CIDR block."
+                              .formatted(Words.quoted(source)),
+                          "Write it like 10.0.0.0/8."));
       if (!publicEndpointAccess && !block.isPrivate()) {
         throw new Refused(
             CLIENT_PUBLIC_ACCESS_INVALID_SOURCE_IPS,
-            "sourceIp %s is not private, and the subscription has publicEndpointAccess false. Use blocks within %s."
-                .formatted(Words.quoted(source), Cidr.PRIVATE));
+            "sourceIp %s is not private, and the subscription has publicEndpointAccess false."
+                .formatted(Words.quoted(source)),
+            "Use blocks within " + Cidr.PRIVATE + ".");
       }
     }
   }

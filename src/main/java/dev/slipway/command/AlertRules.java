@@ -37,7 +37,8 @@ final class AlertRules {
       if (!seen.add(alert.name())) {
         throw new Refused(
             DATABASE_INVALID_ALERTS,
-            "alerts names %s twice. Give it one value.".formatted(alert.name()));
+            "alerts names %s twice.".formatted(alert.name()),
+            "Give it one value.");
       }
     }
   }
@@ -46,15 +47,15 @@ final class AlertRules {
     if (ESSENTIALS_ONLY.contains(alert.name())) {
       throw new Refused(
           FLEXIBLE_DATABASE_ALERT_NOT_SUPPORTED,
-          "alert %s is only for Essentials plans. Use one of %s."
-              .formatted(alert.name(), RANGES.keySet()));
+          "alert %s is only for Essentials plans.".formatted(alert.name()),
+          "Use one of " + RANGES.keySet() + ".");
     }
     var range = RANGES.get(alert.name());
     if (range == null) {
       throw new Refused(
           DATABASE_INVALID_ALERTS,
-          "alert %s does not exist. Use one of %s."
-              .formatted(Words.quoted(alert.name()), RANGES.keySet()));
+          "alert %s does not exist.".formatted(Words.quoted(alert.name())),
+          "Use one of " + RANGES.keySet() + ".");
     }
     if (alert.value() < range.least() || alert.value() > range.most()) {
       throw new Refused(

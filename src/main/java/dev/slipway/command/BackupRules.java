@@ -40,7 +40,8 @@ final class BackupRules {
     if (backup.interval() == null || backup.storageType() == null || backup.storagePath() == null) {
       throw new Refused(
           DATABASE_INVALID_BACKUP_CONFIGURATION,
-          "remoteBackup with active true needs interval, storageType and storagePath. Send all three, or active false.");
+          "remoteBackup with active true needs interval, storageType and storagePath.",
+          "Send all three, or active false.");
     }
     interval(backup.interval());
     if (backup.timeUtc() != null) {
@@ -62,14 +63,15 @@ final class BackupRules {
     if (!WITH_TIME.contains(interval)) {
       throw new Refused(
           DATABASE_INVALID_BACKUP_INTERVAL_AND_TIME_UTC_MISMATCH,
-          "remoteBackup.timeUTC %s does not go with interval %s, only with %s. Leave it out."
-              .formatted(Words.quoted(timeUtc), interval, WITH_TIME));
+          "remoteBackup.timeUTC %s does not go with interval %s, only with %s."
+              .formatted(Words.quoted(timeUtc), interval, WITH_TIME),
+          "Leave it out.");
     }
     if (!FULL_HOUR.matcher(timeUtc).matches()) {
       throw new Refused(
           DATABASE_INVALID_BACKUP_TIME_UTC,
-          "remoteBackup.timeUTC %s is not a full hour. Write it like 16:00."
-              .formatted(Words.quoted(timeUtc)));
+          "remoteBackup.timeUTC %s is not a full hour.".formatted(Words.quoted(timeUtc)),
+          "Write it like 16:00.");
     }
   }
 
@@ -85,8 +87,8 @@ final class BackupRules {
     if (!pattern.matcher(path).matches()) {
       throw new Refused(
           DATABASE_INVALID_BACKUP_PATH,
-          "remoteBackup.storagePath does not fit storageType %s. Write it like s3://bucket/folder, gs://bucket/folder, abs://key@account/container or ftp://user:password@host/folder."
-              .formatted(storageType));
+          "remoteBackup.storagePath does not fit storageType %s.".formatted(storageType),
+          "Write it like s3://bucket/path, gs://bucket/path, abs://key@account/path or ftp://host/path.");
     }
   }
 }

@@ -24,8 +24,9 @@ record Capacity(int stepGb) {
     if (needed > LARGEST_GB) {
       throw new Refused(
           ProblemType.DATABASE_SIZE_TOO_BIG,
-          "The databases of the subscription would need %s with their replicas, and a subscription holds at most %s. Ask for less, or use another subscription."
-              .formatted(Words.gb(memory), Words.gb(LARGEST_GB)));
+          "All databases would need %s with their replicas, and a subscription holds at most %s."
+              .formatted(Words.gb(memory), Words.gb(LARGEST_GB)),
+          "Ask for less, or use another subscription.");
     }
     return needed > subscription.capacityGb() ? subscription.withCapacityGb(needed) : subscription;
   }

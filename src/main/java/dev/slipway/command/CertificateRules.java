@@ -27,12 +27,14 @@ final class CertificateRules {
     if (!tls && (hasLegacy || !certificates.isEmpty())) {
       throw new Refused(
           CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
-          "Client certificates need enableTls true. Send it with them, or leave them out.");
+          "Client certificates need enableTls true.",
+          "Send it with them, or leave them out.");
     }
     if (hasLegacy && !certificates.isEmpty()) {
       throw new Refused(
           DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
-          "clientSslCertificate and clientTlsCertificates exclude each other. Use clientTlsCertificates.");
+          "clientSslCertificate and clientTlsCertificates exclude each other.",
+          "Use clientTlsCertificates.");
     }
   }
 
@@ -43,8 +45,9 @@ final class CertificateRules {
       if (end.isBefore(now)) {
         throw new Refused(
             DATABASE_EXPIRED_CERT,
-            "The certificate of %s expired at %s. Send one that is still valid."
-                .formatted(Words.quoted(certificate.getSubjectX500Principal().getName()), end));
+            "The client certificate with serial number %s expired at %s."
+                .formatted(certificate.getSerialNumber().toString(16), end),
+            "Send one that is still valid.");
       }
     }
   }
@@ -66,7 +69,7 @@ final class CertificateRules {
   private static Refused unreadable(String why) {
     return new Refused(
         DATABASE_INVALID_CERT,
-        "Database certificate is invalid: %s. Send one in PEM, with its BEGIN and END lines and its line breaks."
-            .formatted(why));
+        "Database certificate is invalid: %s.".formatted(why),
+        "Send one in PEM, with its BEGIN and END lines and its line breaks.");
   }
 }

@@ -23,8 +23,9 @@ record ChangingLimit(int atMost) {
     if (others.size() >= atMost) {
       throw new Refused(
           ProblemType.TOO_MANY_PENDING_SUBSCRIPTIONS,
-          "At most %s subscriptions may change at once, and these still do: %s. Wait until one of them is active or gone, then send the request again."
-              .formatted(atMost, others));
+          "At most %s subscriptions may change at once, and these still do: %s."
+              .formatted(atMost, others),
+          "Wait until one of them is active or gone, then send the request again.");
     }
   }
 }

@@ -23,7 +23,8 @@ record CreationPlan(Limits limits, RandomGenerator random) {
     if (entries.isEmpty()) {
       throw new Refused(
           SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE,
-          "databases is empty. Name at least one; it can be deleted later.");
+          "databases is empty.",
+          "Name at least one; it can be deleted later.");
     }
     entries.forEach(this::quantity);
     int count = entries.stream().mapToInt(Planned::quantity).sum();
@@ -39,8 +40,9 @@ record CreationPlan(Limits limits, RandomGenerator random) {
   static Refused tooMany(int count, Limits limits) {
     return new Refused(
         DATABASE_USAGE_EXCEEDS_GLOBAL_LIMIT,
-        "A subscription has at most %s databases, and this makes %s. Use another subscription."
-            .formatted(limits.databasesPerSubscription(), count));
+        "A subscription has at most %s databases, and this makes %s."
+            .formatted(limits.databasesPerSubscription(), count),
+        "Use another subscription.");
   }
 
   private void quantity(Planned entry) {

@@ -28,8 +28,8 @@ record DatabasePorts(int first, int last) {
         if (ports.taken(database.port()) || !custom.add(database.port())) {
           throw new Refused(
               DATABASE_CUSTOM_PORT_NOT_UNIQUE,
-              "port %s belongs to another database. Choose another, or leave it out."
-                  .formatted(database.port()));
+              "port %s belongs to another database.".formatted(database.port()),
+              "Choose another, or leave it out.");
         }
       }
     }
@@ -37,8 +37,9 @@ record DatabasePorts(int first, int last) {
     if (databases.size() > free) {
       throw new Refused(
           DATABASE_PORT_IS_UNAVAILABLE,
-          "This needs %s ports, and %s of %s to %s are free. Delete databases, or serve with a wider --database-ports."
-              .formatted(databases.size(), free, first, last));
+          "This needs %s ports, and %s of %s to %s are free."
+              .formatted(databases.size(), free, first, last),
+          "Delete databases, or serve with a wider --database-ports.");
     }
   }
 
@@ -48,8 +49,8 @@ record DatabasePorts(int first, int last) {
     if (port < lowest || port > highest) {
       throw new Refused(
           DATABASE_PORT_INVALID_VALUE,
-          "port must be from %s to %s here, not %s. Choose another, or leave it out."
-              .formatted(lowest, highest, port));
+          "port must be from %s to %s here, not %s.".formatted(lowest, highest, port),
+          "Choose another, or leave it out.");
     }
   }
 

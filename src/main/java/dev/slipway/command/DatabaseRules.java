@@ -130,7 +130,8 @@ final class DatabaseRules {
     if (protocol == DatabaseSpec.Protocol.MEMCACHED) {
       throw new Refused(
           ProblemType.DATABASE_FEATURE_NOT_SUPPORTED,
-          "protocol memcached has no engine here. Ask for redis.");
+          "protocol memcached has no engine here.",
+          "Ask for redis.");
     }
   }
 

@@ -28,8 +28,9 @@ record DeleteSubscriptionHandler(StatusRules status, ChangingLimit changing) {
     if (databases > 0) {
       throw new Refused(
           ProblemType.SUBSCRIPTION_IN_USE,
-          "The %s still has databases: %s, with those that are being deleted. Delete them, wait until they are gone, then send the request again."
-              .formatted(subscription.ref(), databases));
+          "The %s still has databases: %s, with those being deleted."
+              .formatted(subscription.ref(), databases),
+          "Delete them, wait until they are gone, then send the request again.");
     }
   }
 }

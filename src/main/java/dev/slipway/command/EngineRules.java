@@ -29,8 +29,9 @@ record EngineRules(Catalogue catalogue, Installation installation) {
     if (installation.strictEngine() && !installed().contains(version)) {
       throw new Refused(
           DATABASE_REDIS_VERSION_IS_NOT_SUPPORTED,
-          "redisVersion %s is not installed here, only %s, and this server is strict about engines. Ask for one of these, or serve without --strict engine."
-              .formatted(Words.quoted(asked), installed()));
+          "redisVersion %s is not installed here, only %s, and this server is strict about engines."
+              .formatted(Words.quoted(asked), installed()),
+          "Ask for one of these, or serve without --strict engine.");
     }
   }
 
@@ -41,14 +42,16 @@ record EngineRules(Catalogue catalogue, Installation installation) {
     if (version.isEmpty()) {
       throw new Refused(
           SUBSCRIPTION_REDIS_VERSION_INVALID_VALUE,
-          "redisVersion %s of the subscription is not offered. Ask for one of %s or latest."
-              .formatted(Words.quoted(subscription), offered()));
+          "redisVersion %s of the subscription is not offered."
+              .formatted(Words.quoted(subscription)),
+          "Ask for one of %s or latest.".formatted(offered()));
     }
     if (!version.get().equals(resolve(database))) {
       throw new Refused(
           SUBSCRIPTION_REDIS_VERSION_CONFLICT,
-          "redisVersion is %s for the subscription and %s for a database of it. Leave it out of the subscription."
-              .formatted(subscription, database));
+          "redisVersion is %s for the subscription and %s for a database of it."
+              .formatted(subscription, database),
+          "Leave it out of the subscription.");
     }
   }
 
@@ -57,8 +60,9 @@ record EngineRules(Catalogue catalogue, Installation installation) {
     if (respVersion.equals("resp3") && !resolve(redisVersion).atLeast(7, 2)) {
       throw new Refused(
           DATABASE_RESP_VERSION_IS_NOT_SUPPORTED,
-          "respVersion resp3 needs redisVersion 7.2 or later, and this database has %s. Ask for resp2."
-              .formatted(redisVersion));
+          "respVersion resp3 needs redisVersion 7.2 or later, and this database has %s."
+              .formatted(redisVersion),
+          "Ask for resp2.");
     }
   }
 
@@ -69,8 +73,9 @@ record EngineRules(Catalogue catalogue, Installation installation) {
     if (lastWrite && !resolve(redisVersion).atLeast(8, 6)) {
       throw new Refused(
           DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
-          "dataEvictionPolicy %s needs redisVersion 8.6 or later, and this database has %s. Ask for another policy, such as volatile-lru."
-              .formatted(eviction.wire(), redisVersion));
+          "dataEvictionPolicy %s needs redisVersion 8.6 or later, and this database has %s."
+              .formatted(eviction.wire(), redisVersion),
+          "Ask for another policy, such as volatile-lru.");
     }
   }
 
@@ -91,14 +96,16 @@ record EngineRules(Catalogue catalogue, Installation installation) {
     if (!version.atLeast(7, 2)) {
       throw new Refused(
           DATABASE_QUERY_PERFORMANCE_FACTOR_IS_NOT_SUPPORTED,
-          "queryPerformanceFactor %s needs redisVersion 7.2 or later, and this database has %s. Leave it out."
-              .formatted(factor, engine.redisVersion()));
+          "queryPerformanceFactor %s needs redisVersion 7.2 or later, and this database has %s."
+              .formatted(factor, engine.redisVersion()),
+          "Leave it out.");
     }
     if (!version.atLeast(8, 0) && !ModuleRules.hasSearch(engine)) {
       throw new Refused(
           DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED,
-          "The RediSearch module is required for queryPerformanceFactor %s before Redis 8.0. Create the database with this module, or leave the factor out."
-              .formatted(factor));
+          "The RediSearch module is required for queryPerformanceFactor %s before Redis 8.0."
+              .formatted(factor),
+          "Create the database with this module, or leave the factor out.");
     }
   }
 
@@ -110,8 +117,8 @@ record EngineRules(Catalogue catalogue, Installation installation) {
             () ->
                 new Refused(
                     DATABASE_REDIS_VERSION_INVALID_VALUE,
-                    "redisVersion %s is not offered. Ask for one of %s or latest."
-                        .formatted(Words.quoted(asked), offered())));
+                    "redisVersion %s is not offered.".formatted(Words.quoted(asked)),
+                    "Ask for one of %s or latest.".formatted(offered())));
   }
 
   private Optional<RedisVersion> offered(String asked) {

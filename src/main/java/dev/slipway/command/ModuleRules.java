@@ -12,6 +12,7 @@ import dev.slipway.model.Catalogue;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.RedisVersion;
 import java.util.HashSet;
+import java.util.List;
 
 /// Which modules a database may ask for (api-rules 4.4). They cannot change later.
 record ModuleRules(Catalogue catalogue, Installation installation) {
@@ -34,14 +35,15 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
     if (version.atLeast(8, 0)) {
       throw new Refused(
           DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION,
-          "modules must be left out for redisVersion 8.0 and later, which brings them along; this database asks for %s."
-              .formatted(version));
+          "redisVersion %s brings its modules along.".formatted(version),
+          "Leave modules out; they are for versions before 8.0.");
     }
     if (installation.strictEngine()) {
       throw new Refused(
           DATABASE_MODULE_NOT_SUPPORTED,
-          "module %s cannot be loaded here, and this server is strict about engines. Leave modules out, or serve without --strict engine."
-              .formatted(Words.quoted(modules.getFirst().name())));
+          "module %s cannot be loaded here, and this server is strict about engines."
+              .formatted(Words.quoted(modules.getFirst().name())),
+          "Leave modules out, or serve without --strict engine.");
     }
     var seen = new HashSet<String>();
     for (var module : modules) {
@@ -49,7 +51,8 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
       if (!seen.add(module.name())) {
         throw new Refused(
             DATABASE_MODULE_MUST_BE_DEFINED_ONCE,
-            "modules names %s twice. Name it once.".formatted(Words.quoted(module.name())));
+            "modules names %s twice.".formatted(Words.quoted(module.name())),
+            "Name it once.");
       }
     }
     searchCountsOperations(database);
@@ -64,13 +67,13 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
                 () ->
                     new Refused(
                         DATABASE_INVALID_MODULE,
-                        "module %s is not offered. Ask for one of %s."
-                            .formatted(
-                                Words.quoted(asked.name()),
-                                catalogue.modules().stream()
-                                    .map(Catalogue.Module::name)
-                                    .toList())));
+                        "module %s is not offered.".formatted(Words.quoted(asked.name())),
+                        "Ask for one of " + offered() + "."));
     asked.parameters().forEach(parameter -> fits(parameter, module));
+  }
+
+  private List<String> offered() {
+    return catalogue.modules().stream().map(Catalogue.Module::name).toList();
   }
 
   private static void fits(DatabaseSpec.Module.Parameter parameter, Catalogue.Module module) {
@@ -94,7 +97,8 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
     if (byShards && hasSearch(database.engine())) {
       throw new Refused(
           REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT,
-          "throughputMeasurement by number-of-shards does not go with RediSearch. Measure by operations-per-second.");
+          "throughputMeasurement by number-of-shards does not go with RediSearch.",
+          "Measure by operations-per-second.");
     }
   }
 }

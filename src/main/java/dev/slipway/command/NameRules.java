@@ -23,14 +23,15 @@ final class NameRules {
     if (name.length() > LONGEST) {
       throw new Refused(
           DATABASE_NAME_TOO_LONG,
-          "name %s has %s characters, and at most %s fit; with quantity the number counts too."
+          "name %s has %s characters with its number, and at most %s fit."
               .formatted(Words.quoted(name), name.length(), LONGEST));
     }
     if (!SHAPE.matcher(name).matches()) {
       throw new Refused(
           DATABASE_INVALID_NAME,
-          "name %s must begin with a letter, end with a letter or digit, and have only letters, digits and dashes."
-              .formatted(Words.quoted(name)));
+          "name %s has more than letters, digits and dashes, or begins or ends with the wrong one."
+              .formatted(Words.quoted(name)),
+          "Begin with a letter, end with a letter or digit.");
     }
   }
 
@@ -40,8 +41,9 @@ final class NameRules {
       if (other.spec().name().equals(name)) {
         throw new Refused(
             DATABASE_NAME_EXISTS,
-            "name %s belongs to database %s of this subscription. Choose another."
-                .formatted(Words.quoted(name), other.id()));
+            "name %s belongs to database %s of this subscription."
+                .formatted(Words.quoted(name), other.id()),
+            "Choose another.");
       }
     }
   }
@@ -53,8 +55,9 @@ final class NameRules {
       if (!seen.add(database.name())) {
         throw new Refused(
             DATABASE_NAME_DUPLICATE,
-            "databases names %s twice; an entry with quantity n stands for name-1 to name-n. Choose another name."
-                .formatted(Words.quoted(database.name())));
+            "databases names %s twice; quantity n stands for name-1 to name-n."
+                .formatted(Words.quoted(database.name())),
+            "Choose another name.");
       }
     }
   }

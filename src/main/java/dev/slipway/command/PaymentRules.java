@@ -23,15 +23,16 @@ record PaymentRules(Catalogue catalogue) {
       if (id != null) {
         throw new Refused(
             MARKETPLACE_PAYMENT_INFO_COLLISION,
-            "paymentMethodId %s does not go with paymentMethod marketplace. Send one of them."
-                .formatted(id));
+            "paymentMethodId %s does not go with paymentMethod marketplace.".formatted(id),
+            "Send one of them.");
       }
     } else if (id != null) {
       canBeCharged(id, YearMonth.from(turn.now().atOffset(ZoneOffset.UTC)));
     } else if (!hasContract(turn)) {
       throw new Refused(
           PAYMENT_INFO_NOT_PROVIDED,
-          "paymentMethod credit-card needs a paymentMethodId. GET /payment-methods lists them.");
+          "paymentMethod credit-card needs a paymentMethodId.",
+          "GET /payment-methods lists them.");
     }
   }
 
@@ -43,13 +44,14 @@ record PaymentRules(Catalogue catalogue) {
                 () ->
                     new Refused(
                         SUBSCRIPTION_PI_NOT_FOUND,
-                        "There is no payment method %s. GET /payment-methods lists them."
-                            .formatted(id)));
+                        "There is no payment method %s.".formatted(id),
+                        "GET /payment-methods lists them."));
     if (!method.validIn(month)) {
       throw new Refused(
           PAYMENT_INFO_EXPIRED,
-          "Payment method %s expired with %s-%s. GET /payment-methods lists the others."
-              .formatted(id, method.expirationYear(), method.expirationMonth()));
+          "Payment method %s expired with %s-%s."
+              .formatted(id, method.expirationYear(), method.expirationMonth()),
+          "GET /payment-methods lists the others.");
     }
   }
 

@@ -48,8 +48,8 @@ record PlacementRules(Catalogue catalogue) {
                 () ->
                     new Refused(
                         CLOUD_ACCOUNT_NOT_FOUND,
-                        "There is no cloud account %s. Leave cloudAccountId out for the internal one, 1."
-                            .formatted(id)));
+                        "There is no cloud account %s.".formatted(id),
+                        "Leave cloudAccountId out for the internal one, 1."));
     if (provider == SubscriptionSpec.Provider.GCP) {
       throw new Refused(
           SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL,
@@ -68,7 +68,8 @@ record PlacementRules(Catalogue catalogue) {
     if (encryption == SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
       throw new Refused(
           CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED,
-          "persistentStorageEncryptionType customer-managed-key is not supported here. Use cloud-provider-managed-key.");
+          "persistentStorageEncryptionType customer-managed-key is not supported here.",
+          "Use cloud-provider-managed-key.");
     }
   }
 
@@ -80,8 +81,8 @@ record PlacementRules(Catalogue catalogue) {
             () ->
                 new Refused(
                     SUBSCRIPTION_INVALID_REGION_NAME,
-                    "region %s is not one of %s. GET /regions?provider=%s lists them."
-                        .formatted(Words.quoted(name), provider, provider)));
+                    "region %s is not one of %s.".formatted(Words.quoted(name), provider),
+                    "GET /regions?provider=%s lists them.".formatted(provider)));
   }
 
   /// Refuses with SUBSCRIPTION_INVALID_CIDR.
@@ -90,8 +91,8 @@ record PlacementRules(Catalogue catalogue) {
     if (block.isEmpty()) {
       throw new Refused(
           SUBSCRIPTION_INVALID_CIDR,
-          "deploymentCIDR %s is not a block of 256 addresses. Write it like 192.168.0.0/24."
-              .formatted(Words.quoted(text)));
+          "deploymentCIDR %s is not a block of 256 addresses.".formatted(Words.quoted(text)),
+          "Write it like 192.168.0.0/24.");
     }
   }
 
@@ -100,8 +101,8 @@ record PlacementRules(Catalogue catalogue) {
     if (asked.vpcId() != null && cloudAccountId == INTERNAL_ACCOUNT) {
       throw new Refused(
           VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
-          "vpcId %s needs a cloud account of your own. Leave it out, or set cloudAccountId."
-              .formatted(Words.quoted(asked.vpcId())));
+          "vpcId %s needs a cloud account of your own.".formatted(Words.quoted(asked.vpcId())),
+          "Leave it out, or set cloudAccountId.");
     }
   }
 }

@@ -8,10 +8,19 @@ final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Problem problem;
 
-  /// @param description the field, its rule, the value, and what to do next
-  Refused(ProblemType type, String description) {
-    super(type + ": " + description, null, false, false);
-    this.problem = new Problem(type, description);
+  /// For a rule that says by itself what to do.
+  ///
+  /// @param rule the field, its rule and the value
+  Refused(ProblemType type, String rule) {
+    super(type + ": " + rule, null, false, false);
+    this.problem = new Problem(type, rule);
+  }
+
+  /// For all others.
+  ///
+  /// @param advice what to do next
+  Refused(ProblemType type, String rule, String advice) {
+    this(type, rule + " " + advice);
   }
 
   Problem problem() {

@@ -28,7 +28,8 @@ final class ReplicaRules {
     if (sources.stream().map(SyncSource::legacy).distinct().count() > 1) {
       throw new Refused(
           DATABASE_REPLICA_OF_PROPERTY_DEPRECATED,
-          "replicaOf and replica exclude each other. Use replica.syncSources.");
+          "replicaOf and replica exclude each other.",
+          "Use replica.syncSources.");
     }
     for (int i = 0; i < sources.size(); i++) {
       endpoint(sources.get(i).endpoint().clear(), i + 1);
@@ -40,8 +41,8 @@ final class ReplicaRules {
     if (!ENDPOINT.matcher(endpoint).matches()) {
       throw new Refused(
           DATABASE_REPLICA_OF_BAD_URI,
-          "The endpoint of replica source %s is not a Redis address. Write it like redis://user:password@host:port."
-              .formatted(place));
+          "The endpoint of replica source %s is not a Redis address.".formatted(place),
+          "Write it like redis://user:password@host:port.");
     }
   }
 }

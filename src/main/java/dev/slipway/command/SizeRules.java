@@ -34,8 +34,9 @@ final class SizeRules {
     if (shrinks && usedGb > wanted.datasetGb()) {
       throw new Refused(
           DATABASE_SIZE_SMALLER_THAN_USAGE,
-          "The database uses %s, and %s would not hold that. Ask for more, or delete keys first."
-              .formatted(Words.gb(usedGb), Words.gb(wanted.datasetGb())));
+          "The database uses %s, and %s would not hold that."
+              .formatted(Words.gb(usedGb), Words.gb(wanted.datasetGb())),
+          "Ask for more, or delete keys first.");
     }
   }
 
@@ -44,8 +45,9 @@ final class SizeRules {
     if (!before.by().equals(wanted.by())) {
       throw new Refused(
           DATABASE_CANT_EDIT_THROUGHPUT_BY,
-          "throughputMeasurement.by is %s and cannot become %s. Keep it, and change the value."
-              .formatted(before.by(), wanted.by()));
+          "throughputMeasurement.by is %s and cannot become %s."
+              .formatted(before.by(), wanted.by()),
+          "Keep it, and change the value.");
     }
   }
 }

@@ -41,7 +41,7 @@ record StatusRules(Duration provisioning) {
           case DATABASE -> ProblemType.DATABASE_NOT_ACTIVE;
         };
     return new Refused(
-        type, "The %s is %s. %s".formatted(resource.ref(), describe(resource.status()), next));
+        type, "The %s is %s.".formatted(resource.ref(), describe(resource.status())), next);
   }
 
   private static String describe(Status status) {

@@ -35,17 +35,20 @@ final class TopologyRules {
     if (topology.externalEndpoint() && !topology.ossClusterApi()) {
       throw new Refused(
           DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER,
-          "useExternalEndpointForOSSClusterApi true needs supportOSSClusterApi true. Send both, or neither.");
+          "useExternalEndpointForOSSClusterApi true needs supportOSSClusterApi true.",
+          "Send both, or neither.");
     }
     if (topology.ossClusterApi() && topology.shardingType().equals(CUSTOM)) {
       throw new Refused(
           DATABASE_OSS_CLUSTER_CUSTOM_REGEX_NOT_SUPPORTED,
-          "supportOSSClusterApi true does not go with shardingType custom-regex-rules. Use redis-oss-hashing.");
+          "supportOSSClusterApi true does not go with shardingType custom-regex-rules.",
+          "Use redis-oss-hashing.");
     }
     if (topology.ossClusterApi() && !database.syncSources().isEmpty()) {
       throw new Refused(
           DATABASE_OSS_CLUSTER_REPLICA_NOT_SUPPORTED,
-          "supportOSSClusterApi true does not go with replica sources. Remove the sources, or the cluster API.");
+          "supportOSSClusterApi true does not go with replica sources.",
+          "Remove the sources, or the cluster API.");
     }
   }
 
@@ -55,8 +58,9 @@ final class TopologyRules {
     if (before.shardingType().equals(HASHING) != wanted.shardingType().equals(HASHING)) {
       throw new Refused(
           DATABASE_SHARDING_TYPE_IS_IMMUTABLE,
-          "shardingType is %s and cannot become %s. Create another database."
-              .formatted(before.shardingType(), wanted.shardingType()));
+          "shardingType is %s and cannot become %s."
+              .formatted(before.shardingType(), wanted.shardingType()),
+          "Create another database.");
     }
   }
 
@@ -98,7 +102,8 @@ final class TopologyRules {
     if (storage == MemoryStorage.RAM_AND_FLASH && strictEngine) {
       throw new Refused(
           DATABASE_ROF_NOT_SUPPORTED,
-          "memoryStorage ram-and-flash has no engine here, and this server is strict about engines. Use ram, or serve without --strict engine.");
+          "memoryStorage ram-and-flash has no engine here, and this server is strict about engines.",
+          "Use ram, or serve without --strict engine.");
     }
   }
 
@@ -110,8 +115,8 @@ final class TopologyRules {
     if (storage == MemoryStorage.RAM) {
       throw new Refused(
           DATABASE_RAM_PERCENTAGE_NOT_ALLOWED,
-          "ramPercentage %s is only for memoryStorage ram-and-flash. Leave it out."
-              .formatted(percentage));
+          "ramPercentage %s is only for memoryStorage ram-and-flash.".formatted(percentage),
+          "Leave it out.");
     }
     if (!PERCENTAGES.contains(percentage)) {
       throw new Refused(
@@ -125,8 +130,8 @@ final class TopologyRules {
     if (bytes != null && storage == MemoryStorage.RAM) {
       throw new Refused(
           DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED,
-          "averageItemSizeInBytes %s is only for memoryStorage ram-and-flash. Leave it out."
-              .formatted(bytes));
+          "averageItemSizeInBytes %s is only for memoryStorage ram-and-flash.".formatted(bytes),
+          "Leave it out.");
     }
   }
 }

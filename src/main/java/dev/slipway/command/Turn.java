@@ -20,9 +20,8 @@ record Turn(AccountId account, Tx tx, Instant now) {
             () ->
                 new Refused(
                     ProblemType.SUBSCRIPTION_NOT_FOUND,
-                    "There is no subscription "
-                        + id
-                        + " in this account. GET /subscriptions lists them."));
+                    "There is no subscription " + id + " in this account.",
+                    "GET /subscriptions lists them."));
   }
 
   /// The database, in whatever status. Refuses with DATABASE_NOT_FOUND, also when it is in another
@@ -35,8 +34,8 @@ record Turn(AccountId account, Tx tx, Instant now) {
             () ->
                 new Refused(
                     ProblemType.DATABASE_NOT_FOUND,
-                    "There is no database %s in subscription %s. GET /subscriptions/%s/databases lists them."
-                        .formatted(id, subscription.id(), subscription.id())));
+                    "There is no database %s in subscription %s.".formatted(id, subscription.id()),
+                    "GET /subscriptions/%s/databases lists them.".formatted(subscription.id())));
   }
 
   /// The databases that stay. One that is being deleted stands in nobody's way (architecture 5a).

@@ -30,8 +30,8 @@ final class ZoneRules {
     if (!zones.isEmpty() && zones.size() != needed) {
       throw new Refused(
           SUBSCRIPTION_BAD_PREFERRED_AZ_SIZE,
-          "preferredAvailabilityZones has %s here, three with multipleAvailabilityZones and else one; this has %s."
-              .formatted(needed, zones.size()));
+          "preferredAvailabilityZones has %s entries here, not %s.".formatted(needed, zones.size()),
+          "Name three with multipleAvailabilityZones, else one.");
     }
     if (Set.copyOf(zones).size() < zones.size()) {
       throw new Refused(

@@ -216,7 +216,7 @@ final class CreateDatabaseHandlerTest extends DeskTest {
                 }));
 
     assertThat(problem.type()).isEqualTo(ProblemType.DATABASE_EXPIRED_CERT);
-    assertThat(problem.description()).contains("CN=client.example", "2036-11-20");
+    assertThat(problem.description()).contains("197d7a0b39d5", "2036-11-20");
   }
 
   @Test
