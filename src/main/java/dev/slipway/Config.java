@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How one server is set up; every part is also an option of `./slipway serve`.
 ///
@@ -62,6 +64,11 @@ public record Config(
   /// Whether only this machine can reach the server.
   public boolean loopback() {
     return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+  }
+
+  /// What a request's Host may be, besides the loopback names.
+  public Set<String> names() {
+    return Stream.of(host, advertiseHost).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The base URL that clients on this machine are given, ending in `/v1` (client-contract 1.1).

@@ -42,7 +42,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /// The composition root: builds every object once, top to bottom in the order in which a request
@@ -88,6 +87,9 @@ public final class Server implements Service {
     Catalogue catalogue = catalogue();
 
     DataFolder folder = closing(DataFolder.take(config.data()));
+    if (config.stopDatabasesOnExit()) {
+      parts.push(() -> new RunningDatabases(config.data()).endAll());
+    }
     byte[] key = folder.key(random);
     Store store = closing(SqliteStore.open(folder.rows(), new SecretBox(key, random)));
 
@@ -131,7 +133,7 @@ public final class Server implements Service {
     Readiness readiness = new Readiness("picking up what an earlier run left");
     Api api =
         new Api(
-            Set.copyOf(List.of(config.host(), config.advertiseHost())),
+            config.names(),
             config.advertiseHost(),
             config.strict().contains(Config.Strict.RATE) ? Api.STRICT_RATE : Api.GENEROUS_RATE,
             catalogue,
@@ -232,6 +234,7 @@ public final class Server implements Service {
       keys.makeFirst(config.url(port));
       CredentialsFile.in(config.data()).moveTo(config.url(port));
       ServerProcess.current().register(config.data());
+      parts.push(() -> ServerProcess.unregister(config.data()));
     } catch (IOException e) {
       throw new CannotStart("the folder " + config.data() + " cannot be written: " + e, e);
     }
@@ -257,15 +260,12 @@ public final class Server implements Service {
   }
 
   /// Stops accepting, answers what is held, finishes what is running. Databases go on unless the
-  /// configuration says otherwise.
+  /// configuration says otherwise. Only what this server took is ended: a start that found another
+  /// server on the folder leaves that one alone.
   @Override
   public void close() {
     parts.forEach(Server::end);
     parts.clear();
-    end(() -> ServerProcess.unregister(config.data()));
-    if (config.stopDatabasesOnExit()) {
-      end(() -> new RunningDatabases(config.data()).endAll());
-    }
   }
 
   private static void end(AutoCloseable part) {
