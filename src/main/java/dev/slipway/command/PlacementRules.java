@@ -96,12 +96,13 @@ record PlacementRules(Catalogue catalogue) {
     }
   }
 
-  /// Refuses with VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
+  /// An empty vpcId asks for nothing. Refuses with VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
   private static void vpc(SubscriptionSpec.Region asked, int cloudAccountId) {
-    if (asked.vpcId() != null && cloudAccountId == INTERNAL_ACCOUNT) {
+    boolean named = asked.vpcId() != null && !asked.vpcId().isEmpty();
+    if (named && cloudAccountId == INTERNAL_ACCOUNT) {
       throw new Refused(
           VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
-          "vpcId %s needs a cloud account of your own.".formatted(Words.quoted(asked.vpcId())),
+          "vpcId %s needs a cloud account of your own.".formatted(asked.vpcId()),
           "Leave it out, or set cloudAccountId.");
     }
   }

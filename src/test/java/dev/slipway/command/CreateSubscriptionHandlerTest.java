@@ -122,6 +122,11 @@ final class CreateSubscriptionHandlerTest extends DeskTest {
     assertThat(desk.subscription(id).spec().regions().getFirst().vpcId()).isEqualTo("vpc-1");
   }
 
+  @Test
+  void emptyNetworkAsksForNothing() {
+    assertThat(create(s -> s.vpcId = "", ONE)).isPositive();
+  }
+
   record RefusedSubscription(ProblemType type, String mentions, Consumer<SubscriptionDraft> fault) {
     @Override
     public String toString() {
