@@ -291,7 +291,7 @@ final class DoorTest {
   }
 
   private String raw(String head) throws IOException {
-    try (var socket = new Socket("127.0.0.1", server.port())) {
+    try (var socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
