@@ -1,0 +1,109 @@
+package dev.slipway.e2e;
+
+import dev.slipway.Config;
+import dev.slipway.Server;
+import dev.slipway.platform.process.RunningDatabases;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A data folder with ports of its own, and the server that runs on it. Closing it ends the server
+/// and every database.
+final class Site implements AutoCloseable {
+  private static final int PORTS = 20;
+
+  private final Path data;
+  private final int firstPort;
+  private Server server;
+
+  private Site(Path data, int firstPort) {
+    this.data = data;
+    this.firstPort = firstPort;
+    this.server = Server.start(config(0));
+  }
+
+  /// A running server.
+  ///
+  /// @param firstPort of the ports that its databases may have, from 10000 to 19999
+  static Site open(Path data, int firstPort) throws Exception {
+    Site site = new Site(data, firstPort);
+    site.awaitReady();
+    return site;
+  }
+
+  /// How a server is set up here.
+  ///
+  /// @param port the API's; 0 takes a free one
+  Config config(int port) {
+    return new Config(
+        data,
+        "127.0.0.1",
+        port,
+        new Config.PortRange(firstPort, firstPort + PORTS - 1),
+        new Config.PortRange(firstPort + PORTS, firstPort + 2 * PORTS - 1),
+        "127.0.0.1",
+        false,
+        Set.of(),
+        Optional.empty());
+  }
+
+  /// The folder.
+  Path data() {
+    return data;
+  }
+
+  /// The API's port.
+  int port() {
+    return server.port();
+  }
+
+  /// A client with the keys that the server left in its folder.
+  Walker walker() throws IOException {
+    Map<String, String> credentials = credentials();
+    return new Walker(
+        URI.create(credentials.getOrDefault("REDISCLOUD_URL", "")),
+        credentials.getOrDefault("REDISCLOUD_ACCESS_KEY", ""),
+        credentials.getOrDefault("REDISCLOUD_SECRET_KEY", ""));
+  }
+
+  /// The lines of the credentials file, by name.
+  Map<String, String> credentials() throws IOException {
+    return Files.readAllLines(data.resolve("credentials.env")).stream()
+        .map(line -> line.split("=", 2))
+        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+  }
+
+  /// Ends the server; the databases go on.
+  void stop() {
+    server.close();
+  }
+
+  /// Starts a server again, on another port of the API.
+  void start() throws Exception {
+    server = Server.start(config(0));
+    awaitReady();
+  }
+
+  private void awaitReady() throws Exception {
+    Walker walker = walker();
+    Patience.until(() -> walker.bare("GET", "/_slipway/health/ready"), r -> r.status() == 200);
+  }
+
+  /// Takes a port as somebody else would.
+  static ServerSocket stranger(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.close();
+    new RunningDatabases(data).endAll();
+  }
+}
