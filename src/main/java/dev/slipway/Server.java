@@ -29,6 +29,7 @@ import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.task.Sweeper;
 import dev.slipway.task.TaskQueue;
 import dev.slipway.task.TaskWorker;
+import dev.slipway.task.Verdicts;
 import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -48,6 +49,7 @@ import java.util.UUID;
 /// flows, and ends them in the other order. Tests start this very class.
 public final class Server implements Service {
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
+  private static final Duration ANSWER_WAITS = Duration.ofMillis(25);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   private final Config config;
@@ -94,7 +96,9 @@ public final class Server implements Service {
     Store store = closing(SqliteStore.open(folder.rows(), new SecretBox(key, random)));
 
     Bell lanes = new Bell();
-    TaskQueue queue = new TaskQueue(store, limits, clock, UUID::randomUUID, failpoints, lanes);
+    Verdicts verdicts = new Verdicts(ANSWER_WAITS);
+    TaskQueue queue =
+        new TaskQueue(store, limits, clock, UUID::randomUUID, failpoints, lanes, verdicts);
 
     Bell due = new Bell();
     Holds holds = config.heldPolls() ? Holds.open() : Holds.closed();
@@ -109,6 +113,7 @@ public final class Server implements Service {
             incarnation,
             failpoints,
             task -> {
+              verdicts.given(task);
               holds.taskFinished(task);
               due.run();
             });

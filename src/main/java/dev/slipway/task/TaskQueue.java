@@ -25,21 +25,25 @@ public final class TaskQueue {
   private final Supplier<UUID> ids;
   private final Failpoints failpoints;
   private final Runnable bell;
+  private final Verdicts verdicts;
 
   /// @param bell rung after the task is durable
+  /// @param verdicts lets an answer wait for the verdict of a task that is next in its lane
   public TaskQueue(
       Store store,
       Limits limits,
       InstantSource clock,
       Supplier<UUID> ids,
       Failpoints failpoints,
-      Runnable bell) {
+      Runnable bell,
+      Verdicts verdicts) {
     this.store = store;
     this.limits = limits;
     this.clock = clock;
     this.ids = ids;
     this.failpoints = failpoints;
     this.bell = bell;
+    this.verdicts = verdicts;
   }
 
   /// Stores the request; when this returns, it is on the disk and readable.
@@ -48,16 +52,24 @@ public final class TaskQueue {
   /// @throws IdempotencyConflict when the key was used with another body
   public Submitted submit(Caller caller, Command command, Optional<Tasks.Idempotency> idempotency) {
     TaskId id = new TaskId(ids.get());
-    Submitted submitted =
-        store.write(
-            tx -> {
-              Submitted result = accept(tx, id, caller, command, idempotency);
-              failpoints.hit(Failpoint.BEFORE_SUBMIT);
-              return result;
-            });
-    failpoints.hit(Failpoint.AFTER_SUBMIT);
-    bell.run();
-    return submitted;
+    verdicts.expect(id);
+    try {
+      Submitted submitted =
+          store.write(
+              tx -> {
+                Submitted result = accept(tx, id, caller, command, idempotency);
+                failpoints.hit(Failpoint.BEFORE_SUBMIT);
+                return result;
+              });
+      failpoints.hit(Failpoint.AFTER_SUBMIT);
+      bell.run();
+      if (submitted.waitingBefore() == 0 && !submitted.replayed()) {
+        verdicts.await(id);
+      }
+      return submitted;
+    } finally {
+      verdicts.forget(id);
+    }
   }
 
   private Submitted accept(
@@ -68,7 +80,7 @@ public final class TaskQueue {
       if (!replay.get().bodyHash().equals(idempotency.orElseThrow().bodyHash())) {
         throw new IdempotencyConflict();
       }
-      return new Submitted(replay.get().task(), true);
+      return new Submitted(replay.get().task(), 0, true);
     }
     int waiting = tx.lanes().waiting(account);
     if (waiting >= limits.laneDepth()) {
@@ -88,6 +100,6 @@ public final class TaskQueue {
             null,
             caller.keyName());
     tx.tasks().add(task, idempotency.orElse(null));
-    return new Submitted(task, false);
+    return new Submitted(task, waiting, false);
   }
 }

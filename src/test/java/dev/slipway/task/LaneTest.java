@@ -245,7 +245,13 @@ final class LaneTest {
             s.taskList(),
             s.capacityStepGb());
     return new TaskQueue(
-        store, limits, () -> now, () -> new UUID(0, ++lastId), Failpoints.OFF, () -> {});
+        store,
+        limits,
+        () -> now,
+        () -> new UUID(0, ++lastId),
+        Failpoints.OFF,
+        () -> {},
+        new Verdicts(Duration.ZERO));
   }
 
   private TaskWorker worker() {

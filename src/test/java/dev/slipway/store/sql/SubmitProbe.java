@@ -6,12 +6,14 @@ import dev.slipway.model.Failpoints;
 import dev.slipway.model.Limits;
 import dev.slipway.store.Store;
 import dev.slipway.task.TaskQueue;
+import dev.slipway.task.Verdicts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,7 +41,8 @@ final class SubmitProbe {
               () -> Stores.START,
               UUID::randomUUID,
               Failpoints.OFF,
-              () -> {});
+              () -> {},
+              new Verdicts(Duration.ZERO));
       for (int i = 0; i < SUBMITS; i++) {
         mark(marks, "submit-begins\n");
         queue.submit(caller, new DeleteSubscription(i), Optional.empty());
