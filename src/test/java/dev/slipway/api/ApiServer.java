@@ -14,13 +14,11 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Role;
 import dev.slipway.model.Status;
-import dev.slipway.store.Store;
 import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
 import dev.slipway.task.TaskQueue;
 import dev.slipway.task.TaskWorker;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -45,12 +43,14 @@ public final class ApiServer implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>(Stores.START);
   private final Readiness readiness = new Readiness("work is picked up");
   private final Holds holds = Holds.open();
-  private final Store store;
+  private final BreakableStore store;
   private final TaskWorker worker;
   private final WebServer web;
 
   private ApiServer(Path folder, long requestsPerMinute, Limits limits) {
-    store = SqliteStore.open(folder.resolve("slipway.db"), Stores.box());
+    // Migrated once for all tests, and copied.
+    Stores.inline(folder).close();
+    store = new BreakableStore(SqliteStore.open(folder.resolve("slipway.db"), Stores.box()));
     var queue = new TaskQueue(store, limits, now::get, UUID::randomUUID, Failpoints.OFF, () -> {});
     var catalogue = CatalogueFile.builtIn();
     var random = new SplittableRandom(7);
@@ -78,12 +78,13 @@ public final class ApiServer implements AutoCloseable {
             UUID::randomUUID,
             random);
     var routing =
-        HttpRouting.builder().register(Health.PATH, new Health(readiness)).any(api.handler());
+        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
     web =
         Listener.configure(WebServer.builder(), now::get)
             .host("127.0.0.1")
             .port(0)
             .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ZERO)
             .routing(routing)
             .build()
             .start();
@@ -156,6 +157,11 @@ public final class ApiServer implements AutoCloseable {
         });
   }
 
+  /// Answers the polls that are held, as a shutdown does first.
+  public void release() {
+    holds.close();
+  }
+
   /// Lets time pass.
   public void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
@@ -171,9 +177,9 @@ public final class ApiServer implements AutoCloseable {
     return web.port();
   }
 
-  /// The store, to be broken.
-  public Store store() {
-    return store;
+  /// From now on every read and write fails in this way.
+  public void breakStore(RuntimeException failure) {
+    store.breakWith(failure);
   }
 
   @Override

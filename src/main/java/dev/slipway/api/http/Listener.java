@@ -4,10 +4,16 @@ import dev.slipway.api.json.Json;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +41,21 @@ public final class Listener {
                 .validatePath(false)
                 .build())
         .directHandlers(handlers.build());
+  }
+
+  /// Routes to be filled, which keep what the server promises.
+  public static HttpRouting.Builder routing() {
+    return HttpRouting.builder().addFilter(Listener::closeWherePromised);
+  }
+
+  /// Helidon 4.5.0 answers `Connection: close` and then waits for another request; a client that
+  /// reads to the end would wait as long.
+  private static void closeWherePromised(
+      FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    chain.proceed();
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("the client asked for it");
+    }
   }
 
   private record Framed(InstantSource time) implements DirectHandler {

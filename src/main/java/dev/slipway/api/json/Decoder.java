@@ -59,7 +59,7 @@ public final class Decoder<T> {
     var faults = new LinkedHashMap<String, Fault>();
     JsonNode tree = tree(body);
     T value = null;
-    while (value == null && faults.size() < MOST_FAULTS) {
+    for (int tries = 0; value == null && tries < MOST_FAULTS; tries++) {
       try {
         value = reader.readValue(tree);
       } catch (JacksonException e) {
@@ -75,14 +75,16 @@ public final class Decoder<T> {
   }
 
   private JsonNode tree(byte[] body) {
-    if (body.length == 0) {
-      throw new MalformedBody(List.of(new Fault("", "the body is empty; send a JSON object")), 0);
-    }
+    JsonNode tree;
     try {
-      return Json.MAPPER.readTree(body);
+      tree = Json.MAPPER.readTree(body);
     } catch (JacksonException e) {
       throw new MalformedBody(List.of(new Fault("", Reading.malformed(e))), 1);
     }
+    if (tree.isMissingNode()) {
+      throw new MalformedBody(List.of(new Fault("", "the body is empty; send a JSON object")), 0);
+    }
+    return tree;
   }
 
   /// Removes the value at a path, keeping the places of its neighbours in a list.

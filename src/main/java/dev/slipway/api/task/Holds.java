@@ -84,12 +84,14 @@ public final class Holds implements AutoCloseable {
     }
 
     /// Waits until the task is finished or the server ends, at most this long.
-    void await(Duration atMost) {
+    ///
+    /// @return whether it was woken; the row alone says by what
+    boolean await(Duration atMost) {
       try {
-        // Woken or not, the row is read again: it alone says what happened.
-        boolean _ = woken.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return woken.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
+        return false;
       }
     }
 

@@ -78,10 +78,10 @@ public final class TaskRoutes {
             hold -> {
               try (hold) {
                 // The task may have ended between the first look and the hold.
-                if (!look(call, id).task().state().terminal()) {
-                  hold.await(patience);
-                }
-                return look(call, id);
+                Seen seen = look(call, id);
+                return !seen.task().state().terminal() && hold.await(patience)
+                    ? look(call, id)
+                    : seen;
               }
             });
   }

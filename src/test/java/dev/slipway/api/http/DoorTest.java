@@ -7,7 +7,9 @@ import dev.slipway.api.Client;
 import dev.slipway.model.Account;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Role;
+import dev.slipway.store.StoreUnavailable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -214,9 +216,9 @@ final class DoorTest {
   }
 
   @Test
-  void requestsBeyondTheRateHaveToWait() {
+  void requestsBeyondTheRateHaveToWait(@TempDir Path other) {
     server.close();
-    server = ApiServer.start(folder.resolve("other"), 2, Limits.standard());
+    server = ApiServer.start(other, 2, Limits.standard());
     owner = server.owner(1);
     owner.get("/v1/tasks");
     owner.get("/v1/tasks");
@@ -229,9 +231,9 @@ final class DoorTest {
   }
 
   @Test
-  void rateIsRefilledWithTime() {
+  void rateIsRefilledWithTime(@TempDir Path other) {
     server.close();
-    server = ApiServer.start(folder.resolve("other"), 1, Limits.standard());
+    server = ApiServer.start(other, 1, Limits.standard());
     owner = server.owner(1);
     owner.get("/v1/tasks");
     server.pass(Duration.ofMinutes(1));
@@ -241,12 +243,26 @@ final class DoorTest {
 
   @Test
   void brokenStoreIsUnavailableForAWhile() {
-    server.store().close();
+    server.breakStore(new StoreUnavailable("disk full", new IOException("no space")));
 
     var reply = owner.get("/v1/tasks");
 
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.header("Retry-After")).isEqualTo("1");
+    assertThat(reply.json().get("message").asString()).isEqualTo("disk full");
+  }
+
+  @Test
+  void failureInsideIsNotToldButNamed() {
+    server.breakStore(new IllegalStateException("the secret of the house"));
+
+    var reply = owner.get("/v1/tasks");
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.json().get("message").asString())
+        .startsWith("GENERAL_ERROR")
+        .contains(reply.header("X-Request-Id"))
+        .doesNotContain("secret");
   }
 
   @ParameterizedTest
@@ -278,8 +294,10 @@ final class DoorTest {
   }
 
   @Test
-  void textThatIsNoHttpIsRefusedInTheFrame() throws IOException {
-    assertThat(raw("nonsense\r\n")).contains("\"timestamp\"");
+  void requestWithoutAHostIsRefusedInTheFrame() throws IOException {
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\nConnection: close\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"timestamp\"");
   }
 
   private String keys() {
@@ -291,7 +309,7 @@ final class DoorTest {
   }
 
   private String raw(String head) throws IOException {
-    try (var socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -129,7 +129,17 @@ final class DecoderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "nonsense", "{\"name\":", "{} {}", "{\"a\":1,\"a\":2}", "[]", "5", "null"})
+      strings = {
+        "",
+        " \n",
+        "nonsense",
+        "{\"name\":",
+        "{} {}",
+        "{\"a\":1,\"a\":2}",
+        "[]",
+        "5",
+        "null"
+      })
   void textThatIsNoObjectIsRefused(String text) {
     assertThat(faults(CHANGE, text)).hasSize(1);
   }
