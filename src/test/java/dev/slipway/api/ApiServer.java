@@ -18,6 +18,7 @@ import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
 import dev.slipway.task.TaskQueue;
 import dev.slipway.task.TaskWorker;
+import dev.slipway.task.Verdicts;
 import io.helidon.webserver.WebServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +52,15 @@ public final class ApiServer implements AutoCloseable {
     // Migrated once for all tests, and copied.
     Stores.inline(folder).close();
     store = new BreakableStore(SqliteStore.open(folder.resolve("slipway.db"), Stores.box()));
-    var queue = new TaskQueue(store, limits, now::get, UUID::randomUUID, Failpoints.OFF, () -> {});
+    var queue =
+        new TaskQueue(
+            store,
+            limits,
+            now::get,
+            UUID::randomUUID,
+            Failpoints.OFF,
+            () -> {},
+            new Verdicts(Duration.ZERO));
     var catalogue = CatalogueFile.builtIn();
     var random = new SplittableRandom(7);
     var installation = new Installation(10_000, 19_999, false, List.of("7.0.15"));
