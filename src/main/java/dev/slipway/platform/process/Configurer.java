@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Sets a database as it is wanted: in its files, for the next start, and in a running Redis,
 /// without cutting its clients.
 ///
-/// @param bind the address that databases listen on
+/// @param bind what databases listen on
 /// @param daemonize whether Redis must leave our session by itself
 record Configurer(Control control, ControlKey key, String bind, boolean daemonize) {
   private static final Duration LONGEST_REWRITE = Duration.ofSeconds(10);

@@ -9,24 +9,21 @@ import java.util.Optional;
 /// process that was found in the folder; should another have its pid by now, nothing is.
 record Ending(Residents residents) {
   private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final int MOST_PROCESSES = 8;
 
-  /// Ends whoever lives in this folder. A Redis that saves has a child, so more than one may.
+  /// Ends the Redis in this folder, and whatever else of it works there.
   ///
-  /// @return whether anybody did
-  boolean end(DatabaseFolder folder) throws IOException, PlatformException {
-    for (int ended = 0; ended < MOST_PROCESSES; ended++) {
-      Optional<Resident> resident = residents.of(folder);
-      if (resident.isEmpty()) {
-        return ended > 0;
-      }
+  /// @param resident the one that was found, if there is one
+  void end(Optional<Resident> resident, DatabaseFolder folder)
+      throws IOException, PlatformException {
+    if (resident.isPresent()) {
       end(resident.get(), folder);
     }
-    throw Failures.passing("Processes in " + folder.path() + " come back when they are ended.");
+    for (Resident left : residents.all(folder)) {
+      end(left, folder);
+    }
   }
 
-  /// Ends this process.
-  void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
+  private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
     handle(resident, folder).ifPresent(ProcessHandle::destroy);
     if (!gone(resident, folder)) {
       handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);

@@ -62,7 +62,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
-    configurer = new Configurer(control, key, bind.getHostAddress(), !isolation.ownSession());
+    configurer = new Configurer(control, key, endpoint.directive(), !isolation.ownSession());
     starter =
         new Starter(residents, control, endpoint, engines, new Launcher(isolation), failpoints);
     inspection = new Inspection(residents, control, key, watches, endpoint);
@@ -121,24 +121,24 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   private void start(DatabaseFolder folder, DatabaseSpec wanted)
       throws IOException, PlatformException {
-    boolean made = folder.make();
-    Optional<Resident> resident = made ? Optional.empty() : resident(folder);
-    if (resident.isPresent()) {
-      starter.adopt(folder, resident.get());
-      configurer.change(folder, wanted);
-    } else {
+    if (!folder.make()) {
+      Optional<Resident> resident = resident(folder);
+      if (resident.isPresent()) {
+        starter.adopt(folder, resident.get());
+        configurer.change(folder, wanted);
+        return;
+      }
+      ending.end(resident, folder);
       folder.giveAll();
-      configurer.write(folder, wanted);
-      starter.launch(folder, wanted);
     }
+    configurer.write(folder, wanted);
+    starter.launch(folder, wanted);
   }
 
   private void stop(DatabaseFolder folder) throws IOException, PlatformException {
     watches.release(folder.id());
-    Optional<Resident> resident = resident(folder);
-    if (resident.isPresent()) {
-      ending.end(resident.get(), folder);
-      ending.end(folder);
+    if (folder.exists()) {
+      ending.end(resident(folder), folder);
     }
   }
 

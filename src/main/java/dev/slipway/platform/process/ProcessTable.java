@@ -18,7 +18,7 @@ final class ProcessTable {
   /// @param command the name of its program, at most 15 characters
   /// @param startTicks when it began, in ticks since the machine started: with the pid and the boot
   ///   id this names one process for ever, while pids come back
-  record Entry(long pid, String command, char state, long parent, long startTicks) {
+  record Entry(long pid, String command, char state, long startTicks) {
     /// Whether it is over and only waits to be collected.
     boolean ended() {
       return state == 'Z' || state == 'X';
@@ -44,7 +44,7 @@ final class ProcessTable {
     if (!complete()) {
       return ProcessHandle.of(pid)
           .flatMap(handle -> handle.info().startInstant())
-          .map(start -> new Entry(pid, "", '?', 0, start.toEpochMilli()));
+          .map(start -> new Entry(pid, "", '?', start.toEpochMilli()));
     }
     try {
       byte[] stat = Files.readAllBytes(PROC.resolve(pid + "/stat"));
@@ -65,6 +65,15 @@ final class ProcessTable {
       return Optional.of(Files.readSymbolicLink(link));
     } catch (IOException _) {
       return Optional.empty();
+    }
+  }
+
+  /// What the process calls itself; empty when it has ended.
+  String title(long pid) {
+    try {
+      return Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException _) {
+      return "";
     }
   }
 
@@ -102,7 +111,6 @@ final class ProcessTable {
         Long.parseLong(stat.substring(0, open - 1)),
         stat.substring(open + 1, close),
         fields[0].charAt(0),
-        Long.parseLong(fields[1]),
         Long.parseLong(fields[19]));
   }
 }

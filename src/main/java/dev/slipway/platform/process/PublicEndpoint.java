@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -45,6 +46,13 @@ record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines)
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  /// What Redis is told to listen on. To it, `::` alone would leave out IPv4.
+  String directive() {
+    return bind.isAnyLocalAddress() && bind instanceof Inet6Address
+        ? "* -::*"
+        : bind.getHostAddress();
   }
 
   private InetAddress reachable() {

@@ -7,7 +7,7 @@ import java.util.List;
 /// The configuration that a Redis is started with. All names in it are relative to the database's
 /// folder: the folders above may be closed to the user that it runs as.
 ///
-/// @param bind the address to listen on
+/// @param bind what to listen on: one or more addresses
 /// @param daemonize whether Redis must leave our session by itself
 record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
   static final String SOCKET = "redis.sock";
@@ -20,7 +20,7 @@ record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
         new ArrayList<>(
             List.of(
                 line("port", port),
-                line("bind", bind),
+                line("bind", (Object[]) bind.split(" ")),
                 line("protected-mode", "no"),
                 line("daemonize", daemonize ? "yes" : "no"),
                 line("dir", "./"),

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Knows which process lives in a database's folder. Two never may: the second would take the first
 /// one's socket and append to the same files.
 final class Residents {
   /// Programs that are about to replace themselves with a Redis.
   private static final Set<String> LAUNCHERS = Set.of("setsid", "setpriv");
+
+  /// The title of a child that saves.
+  private static final Pattern SAVER = Pattern.compile("(redis|valkey)-(rdb|aof)-");
 
   private static final String STATE_FILE = "process";
   private final ProcessTable processes;
@@ -26,7 +30,7 @@ final class Residents {
   Optional<Resident> of(DatabaseFolder folder) throws IOException {
     Optional<Resident> recorded =
         Resident.parse(folder.read(STATE_FILE, 0)).filter(resident -> lives(resident, folder));
-    return recorded.isPresent() ? recorded : search(folder);
+    return recorded.isPresent() ? recorded : server(folder);
   }
 
   /// Keeps it for the next look, also for that of another server.
@@ -49,23 +53,28 @@ final class Residents {
     return processes.entry(pid).map(entry -> new Resident(pid, entry.startTicks(), bootId, runId));
   }
 
-  private Optional<Resident> search(DatabaseFolder folder) throws IOException {
+  /// Every Redis that works in this folder, as far as processes can be searched, with those that
+  /// only save: a Redis has a child for that, which may outlive it for a moment.
+  List<Resident> all(DatabaseFolder folder) throws IOException {
+    return search(folder).flatMap(pid -> named(pid, "").stream()).toList();
+  }
+
+  private Stream<Long> search(DatabaseFolder folder) throws IOException {
     if (!processes.complete()) {
-      return Optional.empty();
+      return Stream.empty();
     }
-    List<ProcessTable.Entry> found =
-        processes.pids().stream()
-            .filter(pid -> worksIn(pid, folder))
-            .flatMap(pid -> processes.entry(pid).stream())
-            .filter(Residents::isRedis)
-            .toList();
-    Set<Long> pids =
-        found.stream().map(ProcessTable.Entry::pid).collect(Collectors.toUnmodifiableSet());
-    // A Redis that saves has a child in the same folder.
-    return found.stream()
-        .filter(entry -> !pids.contains(entry.parent()))
+    return processes.pids().stream()
+        .filter(pid -> worksIn(pid, folder))
+        .flatMap(pid -> processes.entry(pid).stream())
+        .filter(Residents::isRedis)
+        .map(ProcessTable.Entry::pid);
+  }
+
+  private Optional<Resident> server(DatabaseFolder folder) throws IOException {
+    return search(folder)
+        .filter(pid -> !SAVER.matcher(processes.title(pid)).lookingAt())
         .findFirst()
-        .flatMap(entry -> named(entry.pid(), ""));
+        .flatMap(pid -> named(pid, ""));
   }
 
   private static boolean isRedis(ProcessTable.Entry entry) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,21 +29,22 @@ public record RunningDatabases(Path dataFolder) {
     return running;
   }
 
-  /// Ends all of them, each as its process was found: asked first, killed after five seconds.
+  /// Ends all of them at once, each as its process was found: asked first, killed after five
+  /// seconds.
   ///
   /// @return how many ended
   /// @throws PlatformException when one cannot be ended
   public int endAll() throws IOException, PlatformException {
-    Ending ending = new Ending(new Residents(new ProcessTable()));
+    Residents residents = new Residents(new ProcessTable());
     List<Future<Boolean>> endings = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DatabaseFolder folder : folders()) {
-        endings.add(threads.submit(() -> ending.end(folder)));
+        endings.add(threads.submit(() -> end(residents, folder)));
       }
     }
     int ended = 0;
     for (Future<Boolean> one : endings) {
-      ended += ended(one) ? 1 : 0;
+      ended += result(one) ? 1 : 0;
     }
     return ended;
   }
@@ -66,7 +68,14 @@ public record RunningDatabases(Path dataFolder) {
         .toList();
   }
 
-  private static boolean ended(Future<Boolean> ending) throws IOException, PlatformException {
+  private static boolean end(Residents residents, DatabaseFolder folder)
+      throws IOException, PlatformException {
+    Optional<Resident> resident = residents.of(folder);
+    new Ending(residents).end(resident, folder);
+    return resident.isPresent();
+  }
+
+  private static boolean result(Future<Boolean> ending) throws IOException, PlatformException {
     try {
       return ending.get();
     } catch (ExecutionException e) {

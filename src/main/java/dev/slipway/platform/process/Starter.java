@@ -6,6 +6,7 @@ import dev.slipway.model.Failpoints;
 import dev.slipway.model.Persistence;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class Starter {
       throw Failures.portTaken(port, holder);
     }
     Engine engine = engines.engine();
+    Files.deleteIfExists(folder.file(RedisConf.SOCKET));
     EngineLog log = new EngineLog(folder);
     Path file = log.open();
     long before = log.size();
@@ -96,6 +98,9 @@ final class Starter {
       throws IOException, PlatformException {
     // Asked before the look: one that answered and then ended is another look's matter.
     boolean runs = running.getAsBoolean();
+    if (runs && !Files.exists(folder.file(RedisConf.SOCKET))) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(control.ask(folder));
     } catch (Control.UnknownKey e) {

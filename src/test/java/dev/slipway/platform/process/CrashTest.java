@@ -66,6 +66,26 @@ class CrashTest {
   }
 
   @Test
+  void childThatStillSavesIsNotTakenForTheDatabase() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform platform = world.platform();
+      platform.apply(Action.START, ID, world.wish());
+      try (RedisConnection control = world.control()) {
+        control.call("SET", "k", "v").text();
+        control.call("CONFIG", "SET", "rdb-key-save-delay", "20000000").text();
+        control.call("BGSAVE").text();
+      }
+      world.kill();
+      assertThat(world.processes()).isEqualTo(1);
+
+      platform.apply(Action.START, ID, world.wish());
+
+      assertThat(platform.observe(ID, world.wish()).process()).isEqualTo(Life.SERVING);
+      assertThat(world.processes()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void stateFileOfAnotherProcessNamesNobody() throws Exception {
     try (World world = new World(data)) {
       ProcessPlatform platform = world.platform();

@@ -8,8 +8,10 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Settings;
 import dev.slipway.model.Trouble;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,13 +28,13 @@ class ValuesTest {
     String line = "42 (a) b (c) S 7 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 5 0 987654 0";
 
     assertThat(ProcessTable.parse(line))
-        .isEqualTo(new ProcessTable.Entry(42, "a) b (c", 'S', 7, 987654));
+        .isEqualTo(new ProcessTable.Entry(42, "a) b (c", 'S', 987654));
   }
 
   @Test
   void collectedProcessHasEnded() {
-    assertThat(new ProcessTable.Entry(1, "x", 'Z', 0, 0).ended()).isTrue();
-    assertThat(new ProcessTable.Entry(1, "x", 'T', 0, 0).ended()).isFalse();
+    assertThat(new ProcessTable.Entry(1, "x", 'Z', 0).ended()).isTrue();
+    assertThat(new ProcessTable.Entry(1, "x", 'T', 0).ended()).isFalse();
   }
 
   @Test
@@ -60,6 +62,19 @@ class ValuesTest {
             "appendonly \"no\"",
             "save \"3600\" \"1\"",
             "daemonize \"no\"");
+  }
+
+  @Test
+  void everyAddressMeansBothFamilies() throws IOException {
+    InetAddress everything = InetAddress.getByAddress(new byte[16]);
+    InetAddress four = InetAddress.getByAddress(new byte[4]);
+    PortHolder holders = new PortHolder(new ProcessTable());
+
+    try (Deadlines deadlines = new Deadlines(Duration.ofSeconds(1))) {
+      assertThat(new PublicEndpoint(everything, holders, deadlines).directive())
+          .isEqualTo("* -::*");
+      assertThat(new PublicEndpoint(four, holders, deadlines).directive()).isEqualTo("0.0.0.0");
+    }
   }
 
   @Test

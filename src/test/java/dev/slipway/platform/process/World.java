@@ -103,6 +103,13 @@ final class World implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(resident().pid())).start().waitFor();
   }
 
+  /// A client that may do anything.
+  RedisConnection control() throws IOException {
+    RedisConnection control = connection();
+    control.call("AUTH", Users.CONTROL, new ControlKey(SECRET).password(ID)).text();
+    return control;
+  }
+
   /// How many Redis processes work in the folder.
   long processes() throws IOException {
     ProcessTable table = new ProcessTable();
