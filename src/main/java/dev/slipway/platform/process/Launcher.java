@@ -13,6 +13,9 @@ import java.util.Set;
 /// Redis inherits the folder as its working directory and reads its configuration from its standard
 /// input, so that it needs no way into the folders above, which may be closed to its user.
 record Launcher(Isolation isolation) {
+  /// The file that Redis gets on its standard input.
+  static final String CONFIGURATION = "redis.conf";
+
   private static final String LINK = "redis-server";
 
   /// Starts this engine there. It inherits nothing of our environment.
@@ -27,8 +30,6 @@ record Launcher(Isolation isolation) {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
-
-  static final String CONFIGURATION = "redis.conf";
 
   /// A name under which the database's user can start the program: its own path, or else a link in
   /// the folder. The link also gives the process a name that is known again later.
