@@ -9,6 +9,7 @@ import dev.slipway.model.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,46 +202,28 @@ final class TaskRoutesTest {
   }
 
   @Test
-  void heldPollIsAnsweredWhenTheTaskIsFinished() throws InterruptedException {
-    String task = submit().taskId();
-    var poll = new HeldPoll(owner, task);
-    poll.start();
+  void heldPollIsAnsweredWhenTheTaskIsFinished() {
+    var poll = heldPoll(submit().taskId());
 
     server.process();
-    poll.join();
 
-    assertThat(poll.answer).isNotNull();
-    assertThat(poll.answer.json().get("status").asString()).isEqualTo("processing-completed");
+    assertThat(poll.join().json().get("status").asString()).isEqualTo("processing-completed");
   }
 
   @Test
-  void heldPollIsAnsweredAtTheShutdown() throws InterruptedException {
-    String task = submit().taskId();
-    var poll = new HeldPoll(owner, task);
-    poll.start();
+  void heldPollIsAnsweredAtTheShutdown() {
+    var poll = heldPoll(submit().taskId());
 
     server.release();
-    poll.join();
 
-    assertThat(poll.answer).isNotNull();
-    assertThat(poll.answer.json().get("status").asString()).isEqualTo("received");
+    assertThat(poll.join().json().get("status").asString()).isEqualTo("received");
   }
 
-  /// A poll that lets itself be held for long.
-  private static final class HeldPoll extends Thread {
-    private final Client client;
-    private final String task;
-    private Client.Reply answer;
-
-    HeldPoll(Client client, String task) {
-      this.client = client;
-      this.task = task;
-    }
-
-    @Override
-    public void run() {
-      answer = client.send("GET", "/v1/tasks/" + task, "", "Prefer", "wait=15");
-    }
+  /// A poll that lets itself be held for longer than its client waits.
+  private CompletableFuture<Client.Reply> heldPoll(String task) {
+    return CompletableFuture.supplyAsync(
+        () -> owner.send("GET", "/v1/tasks/" + task, "", "Prefer", "wait=25"),
+        Thread::startVirtualThread);
   }
 
   private static String id(JsonNode task) {
