@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -205,31 +206,39 @@ public final class Server implements Service {
   }
 
   private WebServer listen(Api api, Readiness readiness, InstantSource clock) {
-    var routing =
-        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
+    HttpRouting.Builder routing =
+        HttpRouting.builder().register(Health.PATH, new Health(readiness)).any(api.handler());
+    InetAddress address = portToListenOn();
+    WebServer server =
+        Listener.configure(WebServer.builder(), clock)
+            .address(address)
+            .port(config.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(LAST_ANSWERS)
+            .routing(routing)
+            .build()
+            .start();
+    if (!server.isRunning()) {
+      throw portNotFree(new BindException("somebody was faster"));
+    }
+    return server;
+  }
+
+  /// Tries the port: Helidon itself, when it cannot have one, logs that and goes on without.
+  private InetAddress portToListenOn() {
     try {
-      return Listener.configure(WebServer.builder(), clock)
-          .address(InetAddress.getAllByName(config.host())[0])
-          .port(config.port())
-          .shutdownHook(false)
-          .shutdownGracePeriod(LAST_ANSWERS)
-          .routing(routing)
-          .build()
-          .start();
-    } catch (IOException | RuntimeException e) {
-      throw portTaken(e) ? inUse(e) : new CannotStart("the API cannot listen: " + e, e);
+      InetAddress address = InetAddress.getByName(config.host());
+      new ServerSocket(config.port(), 0, address).close();
+      return address;
+    } catch (IOException e) {
+      throw portNotFree(e);
     }
   }
 
-  private static boolean portTaken(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof BindException || (cause != null && portTaken(cause));
-  }
-
-  private CannotStart inUse(Throwable cause) {
+  private CannotStart portNotFree(IOException cause) {
     return new CannotStart(
-        "port %d of %s is in use: end what listens there, or name another port with --port"
-            .formatted(config.port(), config.host()),
+        "port %d of %s cannot be had (%s): end what listens there, or name another with --port or --host"
+            .formatted(config.port(), config.host(), cause.getMessage()),
         cause);
   }
 

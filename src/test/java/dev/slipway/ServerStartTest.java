@@ -1,0 +1,84 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.Config.PortRange;
+import dev.slipway.cli.ServerProcess;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts that are refused, each with what the user can do about it.
+class ServerStartTest {
+  @TempDir private Path data;
+
+  private static Config config(Path data, String host, int port) {
+    return new Config(
+        data,
+        host,
+        port,
+        new PortRange(19_000, 19_010),
+        new PortRange(29_000, 29_010),
+        host,
+        false,
+        Set.of(),
+        Optional.empty());
+  }
+
+  @Test
+  void portThatSomebodyHasIsNamed() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      int port = other.getLocalPort();
+
+      assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", port)))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("port " + port)
+          .hasMessageContaining("--port");
+    }
+  }
+
+  @Test
+  void addressOfAnotherMachineIsNamed() {
+    assertThatThrownBy(() -> Server.start(config(data, "192.0.2.1", 0)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("192.0.2.1")
+        .hasMessageContaining("--host");
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsNamed() throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "");
+
+    assertThatThrownBy(() -> Server.start(config(file, "127.0.0.1", 0)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void secondServerOnAFolderIsRefusedAndTheFirstCanStillBeFound() throws Exception {
+    try (Server _ = Server.start(config(data, "127.0.0.1", 0))) {
+      assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", 0)))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("another server runs on " + data);
+
+      assertThat(ServerProcess.in(data)).contains(ServerProcess.current());
+    }
+  }
+
+  @Test
+  void refusedStartFreesTheFolder() throws Exception {
+    assertThatThrownBy(() -> Server.start(config(data, "192.0.2.1", 0)))
+        .isInstanceOf(CannotStart.class);
+
+    try (Server server = Server.start(config(data, "127.0.0.1", 0))) {
+      assertThat(server.port()).isPositive();
+    }
+  }
+}
