@@ -93,7 +93,7 @@ final class Site implements AutoCloseable {
 
   private void awaitReady() throws Exception {
     Walker walker = walker();
-    Patience.until(() -> walker.bare("GET", "/_slipway/health/ready"), r -> r.status() == 200);
+    Eventually.until(() -> walker.bare("GET", "/_slipway/health/ready"), r -> r.status() == 200);
   }
 
   /// Takes a port as somebody else would.

@@ -87,7 +87,7 @@ record Walker(URI base, String accountKey, String userKey, Consumer<Reply> diary
       throw new AssertionError("not accepted: " + accepted);
     }
     String task = "/tasks/" + accepted.word("/taskId");
-    return Patience.until(() -> get(task), poll -> VERDICTS.contains(poll.state()));
+    return Eventually.until(() -> get(task), poll -> VERDICTS.contains(poll.state()));
   }
 
   /// The number of the resource of a task that must end well.
@@ -101,11 +101,11 @@ record Walker(URI base, String accountKey, String userKey, Consumer<Reply> diary
 
   /// The resource when it is active.
   Reply active(String path) throws Exception {
-    return Patience.until(() -> get(path), reply -> reply.state().equals("active"));
+    return Eventually.until(() -> get(path), reply -> reply.state().equals("active"));
   }
 
   /// The answer when the resource is gone.
   Reply gone(String path) throws Exception {
-    return Patience.until(() -> get(path), reply -> reply.status() == 404);
+    return Eventually.until(() -> get(path), reply -> reply.status() == 404);
   }
 }
