@@ -1,0 +1,57 @@
+package dev.slipway.proof;
+
+import dev.slipway.Main;
+import dev.slipway.proof.crashloop.Findings;
+import dev.slipway.proof.crashloop.Loop;
+import dev.slipway.proof.live.Java;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./slipway crashloop`: kills the real program again and again under load, with real Redis, and
+/// says what it found in one closing line. Exit code 1 when something was not as promised.
+@Command(
+    name = "slipway crashloop",
+    mixinStandardHelpOptions = true,
+    description =
+        "Kills the real program at every failpoint and at random moments, and looks whether anything was lost, doubled or left over.")
+public final class Crashloop implements Callable<Integer> {
+  @Option(
+      names = "--rounds",
+      defaultValue = "20",
+      description = "How many rounds (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description =
+          "What decides about requests and moments (default: ${DEFAULT-VALUE}). The machine has its say too, so that no two runs are the same.")
+  private long seed;
+
+  /// Runs it with the arguments of the command line.
+  public static void main(String[] args) throws IOException {
+    try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    System.exit(new CommandLine(new Crashloop()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path place = Files.createTempDirectory("slipway-crashloop");
+    long start = System.nanoTime();
+    Findings findings = new Loop(Java.server(), place, seed, System.out::println).run(rounds);
+    findings.faults().forEach(fault -> System.out.println("fault: " + fault));
+    System.out.printf(
+        "%s, %.1f s%n%s%n",
+        findings.closingLine(), (System.nanoTime() - start) / 1e9, findings.verdict());
+    return findings.good() ? 0 : 1;
+  }
+}

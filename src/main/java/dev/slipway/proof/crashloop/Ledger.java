@@ -1,0 +1,89 @@
+package dev.slipway.proof.crashloop;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.TaskId;
+import dev.slipway.proof.live.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// What clients were promised and have seen: the other side of every comparison. Safe for use by
+/// many threads.
+final class Ledger {
+  /// A submit that was answered with 202.
+  ///
+  /// @param submitter who sent it; each sends one after another
+  record Promise(AccountId account, String submitter, TaskId task) {}
+
+  /// How a tenant gets into its database.
+  record Endpoint(int port, String password) {}
+
+  private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
+  private final Queue<Promise> unread = new ConcurrentLinkedQueue<>();
+  private final Queue<String> findings = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> counts = new ConcurrentHashMap<>();
+  private final Map<Integer, String> runs = new ConcurrentHashMap<>();
+  private final Set<Integer> shot = ConcurrentHashMap.newKeySet();
+
+  /// A submit was answered.
+  void promised(Tenant tenant, String submitter, String task) {
+    var promise = new Promise(tenant.id(), submitter, new TaskId(UUID.fromString(task)));
+    promises.add(promise);
+    unread.add(promise);
+  }
+
+  /// Everything that was ever promised to an account, in the order of the answers.
+  List<Promise> promises(Tenant tenant) {
+    return promises.stream().filter(promise -> promise.account().equals(tenant.id())).toList();
+  }
+
+  /// How much was ever promised.
+  int promised() {
+    return promises.size();
+  }
+
+  /// Takes the promises whose tasks have not been read since.
+  List<Promise> takeUnread() {
+    List<Promise> taken = new ArrayList<>();
+    for (Promise next = unread.poll(); next != null; next = unread.poll()) {
+      taken.add(next);
+    }
+    return taken;
+  }
+
+  /// Something is not as it was promised.
+  void found(String what) {
+    findings.add(what);
+  }
+
+  /// Everything that was found.
+  List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /// The databases that were active at the last look.
+  Map<Integer, Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /// The highest count that each database has acknowledged.
+  Map<Integer, Long> counts() {
+    return counts;
+  }
+
+  /// The run of each database's Redis at the last look.
+  Map<Integer, String> runs() {
+    return runs;
+  }
+
+  /// The databases whose Redis was killed since the last look.
+  Set<Integer> shot() {
+    return shot;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.slipway.proof.crashloop;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Resource;
+import dev.slipway.proof.live.Machine;
+import dev.slipway.proof.live.RedisClient;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// The machine has one process, one folder and one port for each database and none besides; every
+/// database has the port, password, data and process that it had.
+record WorldCheck(Ledger ledger, Machine machine) {
+  void check(List<Resource<DatabaseSpec>> databases) throws IOException {
+    Set<String> ids = databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
+    var residents = machine.residents();
+    compare("folders", ids, machine.folders());
+    compare("folders with a process", ids, residents.keySet());
+    residents.forEach(
+        (folder, pids) -> {
+          if (pids.size() > 1) {
+            ledger.found("folder " + folder + " has several processes: " + pids);
+          }
+        });
+    Set<Integer> ports = databases.stream().map(row -> row.spec().port()).collect(Collectors.toCollection(TreeSet::new));
+    compare("listening ports", ports, machine.listening());
+    databases.forEach(this::visit);
+    forgetOthers(databases);
+  }
+
+  private void visit(Resource<DatabaseSpec> row) {
+    var now = new Ledger.Endpoint(row.spec().port(), row.spec().access().password().clear());
+    Ledger.Endpoint before = ledger.endpoints().put(row.id(), now);
+    if (before != null && !before.equals(now)) {
+      ledger.found(row.ref() + " changed its port or password");
+    }
+    try (RedisClient redis = RedisClient.open(now.port(), now.password())) {
+      checkRun(row, redis.call("INFO", "server"));
+      checkCount(row, redis.call("GET", Load.COUNTER));
+    } catch (IOException e) {
+      ledger.found(row.ref() + " is active and does not answer its tenant: " + e.getMessage());
+    }
+  }
+
+  private void checkRun(Resource<DatabaseSpec> row, String info) {
+    String run =
+        info.lines().filter(line -> line.startsWith("run_id:")).findFirst().orElse("no run_id");
+    String before = ledger.runs().put(row.id(), run);
+    if (before != null && !before.equals(run) && !ledger.shot().contains(row.id())) {
+      ledger.found(row.ref() + " has another Redis, and nobody killed the one before");
+    }
+  }
+
+  private void checkCount(Resource<DatabaseSpec> row, String count) {
+    long there = count.isEmpty() ? 0 : Long.parseLong(count);
+    long acknowledged = ledger.counts().getOrDefault(row.id(), 0L);
+    if (there < acknowledged) {
+      ledger.found(
+          "%s acknowledged a count of %d and has %d".formatted(row.ref(), acknowledged, there));
+    }
+  }
+
+  private void forgetOthers(List<Resource<DatabaseSpec>> databases) {
+    Set<Integer> ids = databases.stream().map(Resource::id).collect(Collectors.toSet());
+    ledger.endpoints().keySet().retainAll(ids);
+    ledger.counts().keySet().retainAll(ids);
+    ledger.runs().keySet().retainAll(ids);
+    ledger.shot().clear();
+  }
+
+  private <T> void compare(String what, Set<T> expected, Set<T> there) {
+    if (!expected.equals(there)) {
+      ledger.found(what + " " + there + " are there, and should be " + expected);
+    }
+  }
+}
