@@ -61,11 +61,12 @@ public final class TaskWorker {
 
   /// Claims the heads of free lanes, at most this many.
   public List<Claim> claim(int most) {
-    Instant now = clock.instant();
-    Instant leaseUntil = now.plus(limits.taskLease());
     List<Claim> claims =
         store.note(
             tx -> {
+              // Read in here: a verdict that was written just before must not be younger.
+              Instant now = clock.instant();
+              Instant leaseUntil = now.plus(limits.taskLease());
               List<Claim> taken = new ArrayList<>();
               for (AccountId account : tx.lanes().ready(most)) {
                 tx.lanes().claim(account, owner, now, leaseUntil).ifPresent(taken::add);

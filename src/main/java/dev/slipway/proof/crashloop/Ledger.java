@@ -4,6 +4,8 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.TaskId;
 import dev.slipway.proof.live.Tenant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +27,7 @@ final class Ledger {
 
   private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
   private final Queue<Promise> unread = new ConcurrentLinkedQueue<>();
-  private final Queue<String> findings = new ConcurrentLinkedQueue<>();
+  private final Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<Integer, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final Map<Integer, Long> counts = new ConcurrentHashMap<>();
   private final Map<Integer, String> runs = new ConcurrentHashMap<>();
@@ -62,9 +64,11 @@ final class Ledger {
     findings.add(what);
   }
 
-  /// Everything that was found.
+  /// Everything that was found, each thing once.
   List<String> findings() {
-    return List.copyOf(findings);
+    synchronized (findings) {
+      return List.copyOf(findings);
+    }
   }
 
   /// The databases that were active at the last look.

@@ -187,13 +187,14 @@ public final class Loop {
   private Program start(Map<String, String> environment) throws IOException {
     return Program.start(
         java.with(
-            "serve",
-            "--data",
-            folder.path().toString(),
-            "--port",
-            "0",
-            "--database-ports",
-            machine.ports().toString()),
+                "serve",
+                "--data",
+                folder.path().toString(),
+                "--port",
+                "0",
+                "--database-ports",
+                machine.ports().toString())
+            .command(),
         environment,
         errors);
   }

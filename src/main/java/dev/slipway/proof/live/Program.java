@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +34,10 @@ public final class Program implements AutoCloseable {
   ///
   /// @param environment variables to add
   /// @param errors where what it says on standard error is appended
-  public static Program start(Java java, Map<String, String> environment, Path errors)
+  public static Program start(List<String> command, Map<String, String> environment, Path errors)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(java.command())
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
     builder.environment().putAll(environment);
     return new Program(builder.start());
@@ -93,6 +94,11 @@ public final class Program implements AutoCloseable {
   public boolean crashed(Duration atMost) throws InterruptedException {
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
         && process.exitValue() == CRASHED;
+  }
+
+  /// Waits until it has ended by itself.
+  public void awaitEnd() throws InterruptedException {
+    process.waitFor();
   }
 
   /// Asks it to end, and waits.

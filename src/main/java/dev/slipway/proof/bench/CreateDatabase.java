@@ -1,0 +1,69 @@
+package dev.slipway.proof.bench;
+
+import static dev.slipway.proof.bench.Measured.Limit.atMost;
+
+import dev.slipway.proof.live.HttpConnection;
+import dev.slipway.proof.live.PreparedFolder;
+import dev.slipway.proof.live.Program;
+import dev.slipway.proof.live.Tenant;
+import java.io.IOException;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// From the request to `active` and PONG, against exec to PONG of the same engine with the very
+/// configuration that Slipway wrote for that database; in turn.
+record CreateDatabase() implements Figure {
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 30;
+
+  @Override
+  public String name() {
+    return "create-database";
+  }
+
+  @Override
+  public List<Measured> measure(Workbench bench) throws Exception {
+    PreparedFolder folder = bench.folder();
+    Tenant tenant = folder.addTenants(1).getFirst();
+    Samples created = new Samples();
+    Samples executed = new Samples();
+    try (Program program = bench.serve(folder);
+        HttpConnection connection = Workbench.connect(program, tenant)) {
+      Steps steps = new Steps(connection);
+      String databases = steps.subscription(1) + "/databases";
+      BareRedis bare = BareRedis.of(folder);
+      for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+        long start = System.nanoTime();
+        JsonNode database = create(steps, databases, "d" + i);
+        long took = System.nanoTime() - start;
+        int id = database.path("databaseId").asInt();
+        long floor = bare.execToPong(id, bench.aside("floor-" + i), password(database));
+        if (i >= WARM_UP) {
+          created.add(took);
+          executed.add(floor);
+        }
+        steps.delete(databases + "/" + id);
+      }
+    }
+    return List.of(
+        new Measured(
+            "create database to active and PONG, against exec to PONG",
+            created.median() / executed.median(),
+            atMost(4, "x"),
+            created.text() + " against " + executed.text()));
+  }
+
+  private static JsonNode create(Steps steps, String databases, String name) throws IOException {
+    String body = "{\"name\": \"%s\", \"datasetSizeInGb\": 0.1}".formatted(name);
+    int id = steps.resource(steps.connection().send("POST", databases, body, ""));
+    JsonNode database = steps.await(databases + "/" + id, "active").json();
+    String endpoint = database.path("publicEndpoint").asString();
+    int port = Integer.parseInt(endpoint.substring(endpoint.indexOf(':') + 1));
+    BareRedis.ping(port, password(database));
+    return database;
+  }
+
+  private static String password(JsonNode database) {
+    return database.at("/security/password").asString();
+  }
+}

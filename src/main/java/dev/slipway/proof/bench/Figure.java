@@ -1,0 +1,25 @@
+package dev.slipway.proof.bench;
+
+import java.util.List;
+
+/// One thing that is measured.
+public interface Figure {
+  /// What it is called on the command line.
+  String name();
+
+  /// Measures it.
+  List<Measured> measure(Workbench bench) throws Exception;
+
+  /// All of them, in the order of the table.
+  static List<Figure> all() {
+    return List.of(
+        new CreateDatabase(),
+        new SubmitToTerminal(1),
+        new SubmitToTerminal(32),
+        new DurableSubmits(),
+        new ExecToReady(),
+        new IdleMemory(),
+        new Recovery(),
+        new TaskList());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.proof.bench;
+
+import dev.slipway.api.json.Decoder;
+import dev.slipway.api.json.Json;
+import dev.slipway.api.subscription.UpdateSubscriptionBody;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/// The least that Helidon can do, as a program of its own: `greet` answers `GET /` with a greeting,
+/// `train` does it once, and `check` reads and checks the body of a PUT as Slipway does and answers
+/// 202 with a name for a task.
+public final class HelloWorld {
+  private HelloWorld() {}
+
+  /// Serves.
+  ///
+  /// @param args what to do, and the port, or none for a free one
+  public static void main(String[] args) throws IOException {
+    HttpRouting.Builder routing =
+        HttpRouting.builder().get("/", (_, response) -> response.send("hello"));
+    if (args[0].equals("check")) {
+      Decoder<UpdateSubscriptionBody> decoder = Decoder.of(UpdateSubscriptionBody.class);
+      routing.put("/v1/subscriptions/{id}", (request, response) -> put(decoder, request, response));
+    }
+    int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+    WebServer server =
+        WebServer.builder().host("127.0.0.1").port(port).routing(routing).build().start();
+    String url = "http://127.0.0.1:" + server.port() + "/";
+    System.out.println(url);
+    if (args[0].equals("train")) {
+      try (InputStream answer = URI.create(url).toURL().openStream()) {
+        answer.readAllBytes();
+      }
+      server.stop();
+    }
+  }
+
+  private static void put(
+      Decoder<UpdateSubscriptionBody> decoder, ServerRequest request, ServerResponse response)
+      throws IOException {
+    try (InputStream body = request.content().inputStream()) {
+      UpdateSubscriptionBody wish = decoder.decode(body.readAllBytes());
+      var answer =
+          Map.of("taskId", UUID.randomUUID().toString(), "name", String.valueOf(wish.name()));
+      response.status(202).send(Json.bytes(answer));
+    }
+  }
+}

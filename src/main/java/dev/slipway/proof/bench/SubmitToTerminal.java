@@ -1,0 +1,101 @@
+package dev.slipway.proof.bench;
+
+import static dev.slipway.proof.bench.Measured.Limit.atLeast;
+import static dev.slipway.proof.bench.Measured.Limit.atMost;
+
+import dev.slipway.proof.live.HttpConnection;
+import dev.slipway.proof.live.PreparedFolder;
+import dev.slipway.proof.live.Program;
+import dev.slipway.proof.live.Reply;
+import dev.slipway.proof.live.Tenant;
+import dev.slipway.store.Store;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// From the answer to a submit until a poll sees the task's verdict, against one fsynced commit in
+/// the same SQLite file.
+///
+/// @param accounts how many submit at the same time, each one request after another
+record SubmitToTerminal(int accounts) implements Figure {
+  private static final int WARM_UP = 3_000;
+  private static final int SUBMITS = 2_000;
+  private static final int COMMITS = 500;
+  private static final String AT_ONCE = "Prefer: wait=0\r\n";
+
+  @Override
+  public String name() {
+    return "submit-to-terminal-" + accounts;
+  }
+
+  @Override
+  public List<Measured> measure(Workbench bench) throws Exception {
+    PreparedFolder folder = bench.folder();
+    List<Tenant> tenants = folder.addTenants(accounts);
+    Seen warmUp = new Seen();
+    Seen seen = new Seen();
+    try (Program program = bench.serve(folder)) {
+      Crowd crowd = Crowd.gather(program, tenants);
+      crowd.all((connection, path) -> submit(connection, path, WARM_UP / accounts, warmUp));
+      Samples commits = commits(folder);
+      crowd.all((connection, path) -> submit(connection, path, SUBMITS / accounts, seen));
+      return List.of(
+          new Measured(
+              "submit answered to task terminal, %d accounts, against an fsynced commit"
+                  .formatted(accounts),
+              seen.waits.median() / commits.median(),
+              atMost(6, "x"),
+              seen.waits.text() + " against " + commits.text()),
+          new Measured(
+              "tasks terminal at a first poll at once, %d accounts".formatted(accounts),
+              100.0 * seen.atFirst.get() / seen.all.get(),
+              atLeast(99, " of 100"),
+              seen.atFirst + " of " + seen.all));
+    }
+  }
+
+  /// What the clients saw.
+  private static final class Seen {
+    final Samples waits = new Samples();
+    final AtomicInteger atFirst = new AtomicInteger();
+    final AtomicInteger all = new AtomicInteger();
+
+    void add(long nanos, int polls) {
+      waits.add(nanos);
+      atFirst.addAndGet(polls == 1 ? 1 : 0);
+      all.incrementAndGet();
+    }
+  }
+
+  private static void submit(HttpConnection connection, String path, int times, Seen seen)
+      throws IOException {
+    for (int i = 0; i < times; i++) {
+      Reply reply = connection.send("PUT", path, "{\"name\": \"name-%d\"}".formatted(i), "");
+      if (!reply.accepted()) {
+        throw new IOException("a submit was answered with " + reply.status());
+      }
+      long start = System.nanoTime();
+      String task = "/v1/tasks/" + reply.taskId();
+      int polls = 1;
+      while (!terminal(connection.send("GET", task, "", AT_ONCE))) {
+        polls++;
+      }
+      seen.add(System.nanoTime() - start, polls);
+    }
+  }
+
+  private static boolean terminal(Reply reply) {
+    String text = reply.text();
+    return text.contains("\"processing-completed\"") || text.contains("\"processing-error\"");
+  }
+
+  private static Samples commits(PreparedFolder folder) throws Exception {
+    Samples samples = new Samples();
+    try (Store store = folder.open(true)) {
+      for (int i = 0; i < COMMITS; i++) {
+        samples.time(() -> store.write(tx -> tx.ids().nextAccount()));
+      }
+    }
+    return samples;
+  }
+}
