@@ -32,6 +32,7 @@ import dev.slipway.task.TaskWorker;
 import dev.slipway.task.Verdicts;
 import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -157,6 +158,8 @@ public final class Server implements Service {
     closing(ReconcilerLoop.start(reconciler, due, readiness::ready));
     closing(WorkerLoop.start(worker, lanes));
     closing(new SweeperLoop(new Sweeper(store, limits, clock)));
+    remark(platform);
+    Thread.ofPlatform().daemon(true).name("engine").start(() -> findEngine(engines));
     parts.push(server::stop);
     parts.push(holds); // first: a poll that is held is answered before the server ends
     return server;
@@ -181,6 +184,31 @@ public final class Server implements Service {
         config.databasePorts().to(),
         strict,
         strict ? List.of(installedVersion(engines)) : List.of());
+  }
+
+  /// What the operator should know of how databases run here.
+  private void remark(ProcessPlatform platform) {
+    platform.remark().ifPresent(remark -> LOG.log(System.Logger.Level.WARNING, remark));
+    try {
+      for (long pid : new RunningDatabases(config.data()).orphans()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "process " + pid + " is a Redis whose folder is gone; kill " + pid + " ends it");
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "left-over processes could not be looked for", e);
+    }
+  }
+
+  /// Ahead of the first database, which would wait for it.
+  private static void findEngine(Engines engines) {
+    try {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "databases run on " + engines.engine().name() + " " + engines.engine().version());
+    } catch (PlatformException e) {
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
+    }
   }
 
   private static String installedVersion(Engines engines) {

@@ -3,8 +3,8 @@ package dev.slipway.e2e;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// Looks again and again until something is so, for a bounded time: what is slow here is only
-/// slow, what never comes fails.
+/// Looks again and again until something is so, for a bounded time: what is slow here is only slow,
+/// what never comes fails.
 final class Eventually {
   private static final long LONGEST = Duration.ofSeconds(30).toNanos();
   private static final long PAUSE_MILLIS = 5;

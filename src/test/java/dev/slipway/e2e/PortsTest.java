@@ -56,7 +56,8 @@ class PortsTest {
       path = databases + "/" + id;
 
       Reply waiting =
-          Eventually.until(() -> walker.get(path), r -> !r.at("/x-slipway/problem").isMissingNode());
+          Eventually.until(
+              () -> walker.get(path), r -> !r.at("/x-slipway/problem").isMissingNode());
 
       assertThat(waiting.state()).isEqualTo("pending");
       assertThat(waiting.word("/x-slipway/problem/type")).isEqualTo("DATABASE_PORT_IS_UNAVAILABLE");

@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// `terraform apply`, an update and `terraform destroy` of a subscription and a database: every
-/// request of the provider in its order, and every answer. The provider's pauses are left out:
-/// each request follows the answer before it at once.
+/// request of the provider in its order, and every answer. The provider's pauses are left out: each
+/// request follows the answer before it at once.
 final class TerraformRun {
   /// Every answer, in the order of the requests.
   final List<Reply> diary = new ArrayList<>();
@@ -50,7 +50,8 @@ final class TerraformRun {
     databases = subscription + "/databases";
     walker.active(subscription);
     redisVersions =
-        walker.get("/subscriptions/redis-versions%3FsubscriptionId=" + resource(subscriptionCreated));
+        walker.get(
+            "/subscriptions/redis-versions%3FsubscriptionId=" + resource(subscriptionCreated));
     plannedPage = page(0);
     pageAfterTheLast = page(100);
     for (JsonNode planned : plannedPage.at("/subscription/0/databases")) {
@@ -59,8 +60,7 @@ final class TerraformRun {
     putWhileDatabasesAreDeleted =
         walker.verdict(walker.put(subscription, TerraformBodies.putSubscription()));
     emptyPage =
-        Eventually.until(
-            () -> page(0), page -> page.at("/subscription/0/databases").isEmpty());
+        Eventually.until(() -> page(0), page -> page.at("/subscription/0/databases").isEmpty());
     emptySubscription = walker.active(subscription);
     emptyPricing = walker.get(subscription + "/pricing");
     maintenanceWindows = walker.get(subscription + "/maintenance-windows");
@@ -71,8 +71,7 @@ final class TerraformRun {
     pricing = walker.get(subscription + "/pricing");
     databaseAfterPut = put(path, "null");
     databaseAfterSecondPut = put(path, "[]");
-    brokenCertificate =
-        walker.verdict(walker.put(path, TerraformBodies.PUT_BROKEN_CERTIFICATE));
+    brokenCertificate = walker.verdict(walker.put(path, TerraformBodies.PUT_BROKEN_CERTIFICATE));
 
     walker.resource(walker.delete(path));
     databaseGone = walker.gone(path);

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// unmodified clients demand of the answers (client-contract 6; traps by their number).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TerraformSequenceTest {
-  /// What the provider waits through before `active`; every other status ends its wait as a
-  /// failure (client-contract 3.4).
+  /// What the provider waits through before `active`; every other status ends its wait as a failure
+  /// (client-contract 3.4).
   private static final Set<String> STATUSES_OF_A_DATABASE =
       Set.of("draft", "pending", "active-change-pending", "active-change-draft", "active");
 
@@ -302,8 +302,7 @@ class TerraformSequenceTest {
 
   @Test
   void databaseIsShownAsItWasAskedFor() {
-    ObjectNode asked =
-        (ObjectNode) JsonMapper.shared().readTree(TerraformBodies.postDatabase());
+    ObjectNode asked = (ObjectNode) JsonMapper.shared().readTree(TerraformBodies.postDatabase());
     asked.remove(List.of("dryRun", "enableTls", "modules", "alerts"));
 
     assertThat(asked.properties())

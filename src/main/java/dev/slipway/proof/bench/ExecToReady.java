@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// From exec until the server says ready, against a greeting of Helidon with a cache of its own and
-/// the same JVM flags; in turn. Each was started before, so that nothing is done for the first time.
+/// the same JVM flags; in turn. Each was started before, so that nothing is done for the first
+/// time.
 record ExecToReady() implements Figure {
   private static final int STARTS = 9;
   private static final Tenant NOBODY = new Tenant(new AccountId(0), "", "");

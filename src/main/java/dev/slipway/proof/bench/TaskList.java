@@ -61,8 +61,7 @@ record TaskList() implements Figure {
             many.text() + " against " + few.text()));
   }
 
-  private static void read(HttpConnection connection, int times, Samples samples)
-      throws Exception {
+  private static void read(HttpConnection connection, int times, Samples samples) throws Exception {
     for (int i = 0; i < times; i++) {
       samples.time(() -> connection.get("/v1/tasks"));
     }

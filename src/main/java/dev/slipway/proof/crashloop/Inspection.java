@@ -44,8 +44,7 @@ record Inspection(PreparedFolder folder, List<Tenant> tenants, Ledger ledger, Ma
         ledger.takeUnread().stream().collect(Collectors.groupingBy(Ledger.Promise::account));
     var byId = tenants.stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
     for (var entry : tasks.entrySet()) {
-      try (HttpConnection connection =
-          HttpConnection.open(port, byId.get(entry.getKey()))) {
+      try (HttpConnection connection = HttpConnection.open(port, byId.get(entry.getKey()))) {
         for (Ledger.Promise promise : entry.getValue()) {
           read(connection, promise);
         }

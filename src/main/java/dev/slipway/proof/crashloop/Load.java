@@ -32,9 +32,7 @@ final class Load {
     this.ledger = ledger;
     this.machine = machine;
     this.submitters =
-        tenants.stream()
-            .flatMap(tenant -> submittersOf(tenant, ledger, random))
-            .toList();
+        tenants.stream().flatMap(tenant -> submittersOf(tenant, ledger, random)).toList();
   }
 
   private static Stream<Submitter> submittersOf(Tenant tenant, Ledger ledger, Random random) {

@@ -106,7 +106,7 @@ public final class Loop {
     Failpoint point = ahead.removeFirst();
     int nth = 1 + random.nextInt(LATEST_HIT);
     try (Program program = start(Map.of("SLIPWAY_CRASH_AT", point.label() + ":" + nth))) {
-      boolean died = 
+      boolean died =
           program.awaitPort().isEmpty() ? program.crashed(START) : diedUnderLoad(program);
       if (died) {
         hit.add(point);

@@ -47,8 +47,7 @@ record Rows(
 
   /// What is still on its way; empty when everything has come to rest.
   static List<String> unsettled(Store store, List<Tenant> tenants) {
-    return store.read(
-        tx -> tenants.stream().flatMap(tenant -> unsettled(tx, tenant)).toList());
+    return store.read(tx -> tenants.stream().flatMap(tenant -> unsettled(tx, tenant)).toList());
   }
 
   private static Stream<String> unsettled(Tx tx, Tenant tenant) {

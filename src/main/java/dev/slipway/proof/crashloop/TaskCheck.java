@@ -1,7 +1,7 @@
 package dev.slipway.proof.crashloop;
 
-import dev.slipway.model.ProblemType;
 import dev.slipway.model.Limits;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
@@ -47,7 +47,8 @@ record TaskCheck(Ledger ledger) {
   }
 
   private void checkPromises(Tenant tenant, List<Task> tasks) {
-    Map<TaskId, Task> byId = tasks.stream().collect(Collectors.toMap(Task::id, Function.identity()));
+    Map<TaskId, Task> byId =
+        tasks.stream().collect(Collectors.toMap(Task::id, Function.identity()));
     Map<String, Long> last = new HashMap<>();
     for (Ledger.Promise promise : ledger.promises(tenant)) {
       Task task = byId.get(promise.task());

@@ -25,12 +25,7 @@ record Wishes(Random random) {
     }
     String one = SUBSCRIPTIONS + "/" + all.get(random.nextInt(all.size())).path("id").asInt();
     JsonNode databases =
-        connection
-            .get(one + "/databases")
-            .json()
-            .path("subscription")
-            .path(0)
-            .path("databases");
+        connection.get(one + "/databases").json().path("subscription").path(0).path("databases");
     return within(one, databases, fresh);
   }
 
@@ -71,6 +66,7 @@ record Wishes(Random random) {
 
   private Request change(String database, String fresh) {
     String policy = POLICIES.get(random.nextInt(POLICIES.size()));
-    return new Request("PUT", database, "{\"dataEvictionPolicy\": \"%s\"}".formatted(policy), fresh);
+    return new Request(
+        "PUT", database, "{\"dataEvictionPolicy\": \"%s\"}".formatted(policy), fresh);
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// database has the port, password, data and process that it had.
 record WorldCheck(Ledger ledger, Machine machine) {
   void check(List<Resource<DatabaseSpec>> databases) throws IOException {
-    Set<String> ids = databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> ids =
+        databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
     var residents = machine.residents();
     compare("folders", ids, machine.folders());
     compare("folders with a process", ids, residents.keySet());
@@ -24,7 +25,10 @@ record WorldCheck(Ledger ledger, Machine machine) {
             ledger.found("folder " + folder + " has several processes: " + pids);
           }
         });
-    Set<Integer> ports = databases.stream().map(row -> row.spec().port()).collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> ports =
+        databases.stream()
+            .map(row -> row.spec().port())
+            .collect(Collectors.toCollection(TreeSet::new));
     compare("listening ports", ports, machine.listening());
     databases.forEach(this::visit);
     forgetOthers(databases);

@@ -43,8 +43,7 @@ public final class PreparedFolder {
     RANDOM.nextBytes(key);
     Path file = path.resolve("store.key");
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.write(file, key);
     return new PreparedFolder(path, key);
   }
