@@ -29,7 +29,7 @@ record BareRedis(Path engine, PreparedFolder folder) {
     Path made = folder.databases().resolve(Integer.toString(database));
     Path conf = own.resolve("redis.conf");
     String text = Files.readString(made.resolve("redis.conf"));
-    Files.writeString(conf, text.replaceFirst("port \"\\d+\"", "port \"" + port + "\""));
+    Files.writeString(conf, text.replaceAll("\\bport \"\\d+\"", "port \"" + port + "\""));
     Files.copy(made.resolve("users.acl"), own.resolve("users.acl"));
     ProcessBuilder builder =
         new ProcessBuilder(engine.toString(), "-")
@@ -40,6 +40,9 @@ record BareRedis(Path engine, PreparedFolder folder) {
     long start = System.nanoTime();
     Process process = builder.start();
     while (!answers(port, password)) {
+      if (!process.isAlive()) {
+        throw new IOException("the engine ended at its start; see " + own);
+      }
       LockSupport.parkNanos(Workbench.PAUSE_NANOS);
     }
     long end = System.nanoTime();

@@ -25,7 +25,6 @@ public final class Workbench implements AutoCloseable {
   static final long PAUSE_NANOS = 100_000;
 
   private static final Duration START = Duration.ofSeconds(60);
-  private static final int FIRST_PORT = 12_000;
   private static final int PORTS = 200;
 
   private final Path place;
@@ -52,7 +51,7 @@ public final class Workbench implements AutoCloseable {
   ///
   /// @param port of the API; 0 for a free one
   List<String> command(PreparedFolder folder, int port) throws IOException {
-    Machine machine = Machine.withFreePorts(folder.databases(), FIRST_PORT, PORTS);
+    Machine machine = Machine.withFreePorts(folder.databases(), PORTS);
     return Java.server()
         .with(
             "serve",

@@ -59,8 +59,7 @@ public final class Loop {
     this.progress = progress;
     this.folder = PreparedFolder.make(place.toRealPath().resolve("data"));
     this.tenants = folder.addTenants(TENANTS);
-    this.machine =
-        Machine.withFreePorts(folder.databases(), 11_000 + random.nextInt(30) * PORTS, PORTS);
+    this.machine = Machine.withFreePorts(folder.databases(), PORTS);
     this.load = new Load(tenants, ledger, machine, random);
     this.inspection = new Inspection(folder, tenants, ledger, machine);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /// What the machine itself says about processes, folders and ports, without asking Slipway. Needs
@@ -20,17 +21,21 @@ import java.util.stream.Stream;
 public record Machine(Path databases, PortRange ports) {
   private static final Path PROC = Path.of("/proc");
   private static final String LISTENING = "0A";
-  private static final int LARGEST_FIRST = 19_000;
+  private static final int FIRST = 11_000;
+  private static final int LAST = 20_000;
+  private static final int ATTEMPTS = 1_000;
 
-  /// A machine with this many ports free in a row, from a given place on.
-  public static Machine withFreePorts(Path databases, int from, int count) throws IOException {
-    for (int first = from; first < LARGEST_FIRST; first += count) {
+  /// A machine with this many ports free in a row. The place is random, so that two proofs at the
+  /// same time hardly meet.
+  public static Machine withFreePorts(Path databases, int count) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int first = ThreadLocalRandom.current().nextInt(FIRST, LAST - count);
       Machine machine = new Machine(databases, new PortRange(first, first + count - 1));
       if (machine.listening().isEmpty()) {
         return machine;
       }
     }
-    throw new IOException("there are no " + count + " free ports in a row from " + from);
+    throw new IOException("no " + count + " free ports in a row were found");
   }
 
   /// The processes that work in each database's folder. A folder that is gone keeps its name here,
