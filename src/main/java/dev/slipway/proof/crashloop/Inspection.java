@@ -1,5 +1,7 @@
 package dev.slipway.proof.crashloop;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.Machine;
 import dev.slipway.proof.live.PreparedFolder;
@@ -44,7 +46,8 @@ record Inspection(PreparedFolder folder, List<Tenant> tenants, Ledger ledger, Ma
         ledger.takeUnread().stream().collect(Collectors.groupingBy(Ledger.Promise::account));
     var byId = tenants.stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
     for (var entry : tasks.entrySet()) {
-      try (HttpConnection connection = HttpConnection.open(port, byId.get(entry.getKey()))) {
+      try (HttpConnection connection =
+          HttpConnection.open(port, requireNonNull(byId.get(entry.getKey())))) {
         for (Ledger.Promise promise : entry.getValue()) {
           read(connection, promise);
         }
