@@ -32,7 +32,6 @@ import dev.slipway.task.TaskWorker;
 import dev.slipway.task.Verdicts;
 import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -234,8 +233,8 @@ public final class Server implements Service {
   }
 
   private WebServer listen(Api api, Readiness readiness, InstantSource clock) {
-    HttpRouting.Builder routing =
-        HttpRouting.builder().register(Health.PATH, new Health(readiness)).any(api.handler());
+    var routing =
+        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
     InetAddress address = portToListenOn();
     WebServer server =
         Listener.configure(WebServer.builder(), clock)

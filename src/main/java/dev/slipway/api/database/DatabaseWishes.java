@@ -1,5 +1,7 @@
 package dev.slipway.api.database;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.slipway.api.json.Words;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.CreateSubscription;
@@ -19,28 +21,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param random makes passwords
 public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
-  private static final String PASSWORD_LETTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int PASSWORD_LENGTH = 32;
-
   /// A database that is asked for on its own.
   public DatabaseSpec spec(CreateDatabaseBody body) {
     return new DatabaseSpec(
         body.name(),
-        or(body.protocol(), DatabaseSpec.Protocol.REDIS),
+        requireNonNullElse(body.protocol(), DatabaseSpec.Protocol.REDIS),
         size(body.datasetSizeInGb(), body.memoryLimitInGb()),
-        or(body.replication(), true),
-        or(body.dataPersistence(), Persistence.NONE),
-        or(body.dataEvictionPolicy(), Eviction.VOLATILE_LRU),
-        or(body.port(), 0),
+        requireNonNullElse(body.replication(), true),
+        requireNonNullElse(body.dataPersistence(), Persistence.NONE),
+        requireNonNullElse(body.dataEvictionPolicy(), Eviction.VOLATILE_LRU),
+        requireNonNullElse(body.port(), 0),
         body.port() != null,
         false,
         access(body),
         engine(body),
         topology(body),
         backup(body.remoteBackup(), body.periodicBackupPath()),
-        or(sources(body.replica(), body.replicaOf()), List.of()),
-        or(alerts(body.alerts()), List.of()));
+        requireNonNullElse(sources(body.replica(), body.replicaOf()), List.of()),
+        requireNonNullElse(alerts(body.alerts()), List.of()));
   }
 
   /// An entry of a creation plan.
@@ -48,7 +46,7 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
   /// @param redisVersion of the subscription, for entries that do not say
   public CreateSubscription.Planned planned(
       PlannedDatabaseBody body, @Nullable String redisVersion) {
-    return new CreateSubscription.Planned(spec(body.alone(redisVersion)), or(body.quantity(), 1));
+    return new CreateSubscription.Planned(spec(body.alone(redisVersion)), requireNonNullElse(body.quantity(), 1));
   }
 
   /// What a PUT asks for; null leaves a value as it is.
@@ -85,11 +83,11 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
   private DatabaseSpec.Access access(CreateDatabaseBody body) {
     String legacy = body.clientSslCertificate();
     return new DatabaseSpec.Access(
-        body.password() == null ? randomPassword() : new Secret(body.password()),
+        body.password() == null ? Secret.random(random) : new Secret(body.password()),
         true,
-        or(body.enableTls(), false),
-        or(body.sourceIp(), List.of()),
-        or(certificates(body.clientTlsCertificates()), List.of()),
+        requireNonNullElse(body.enableTls(), false),
+        requireNonNullElse(body.sourceIp(), List.of()),
+        requireNonNullElse(certificates(body.clientTlsCertificates()), List.of()),
         legacy == null || legacy.isEmpty() ? null : legacy);
   }
 
@@ -98,8 +96,8 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
     String factor = body.queryPerformanceFactor();
     return new DatabaseSpec.Engine(
         version,
-        or(word(body.respVersion()), Words.word(respVersion(version))),
-        or(body.autoMinorVersionUpgrade(), true),
+        requireNonNullElse(word(body.respVersion()), Words.word(respVersion(version))),
+        requireNonNullElse(body.autoMinorVersionUpgrade(), true),
         body.modules() == null ? List.of() : body.modules().stream().map(ModuleBody::wish).toList(),
         factor == null || factor.equals("Standard") ? null : factor);
   }
@@ -122,10 +120,10 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
   private static DatabaseSpec.Topology topology(CreateDatabaseBody body) {
     var throughput = body.throughputMeasurement();
     return new DatabaseSpec.Topology(
-        or(body.supportOssClusterApi(), false),
-        or(body.useExternalEndpointForOssClusterApi(), false),
+        requireNonNullElse(body.supportOssClusterApi(), false),
+        requireNonNullElse(body.useExternalEndpointForOssClusterApi(), false),
         throughput == null ? ThroughputBody.standard() : throughput.wish(),
-        Words.word(or(body.shardingType(), ShardingType.DEFAULT_REGEX_RULES)),
+        Words.word(requireNonNullElse(body.shardingType(), ShardingType.DEFAULT_REGEX_RULES)),
         List.of(),
         body.averageItemSizeInBytes(),
         body.ramPercentage());
@@ -134,7 +132,7 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
   private static DatabaseSpec.Size size(@Nullable Double dataset, @Nullable Double limit) {
     return dataset != null
         ? new DatabaseSpec.Size(dataset, false)
-        : new DatabaseSpec.Size(or(limit, 0.0), true);
+        : new DatabaseSpec.Size(requireNonNullElse(limit, 0.0), true);
   }
 
   private static DatabaseSpec.@Nullable Backup backup(
@@ -166,19 +164,7 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
     return bodies == null ? null : bodies.stream().map(AlertBody::wish).toList();
   }
 
-  private Secret randomPassword() {
-    var password = new StringBuilder(PASSWORD_LENGTH);
-    for (int i = 0; i < PASSWORD_LENGTH; i++) {
-      password.append(PASSWORD_LETTERS.charAt(random.nextInt(PASSWORD_LETTERS.length())));
-    }
-    return new Secret(password.toString());
-  }
-
   private static @Nullable String word(@Nullable Enum<?> constant) {
     return constant == null ? null : Words.word(constant);
-  }
-
-  private static <T> T or(@Nullable T given, T standard) {
-    return given != null ? given : standard;
   }
 }

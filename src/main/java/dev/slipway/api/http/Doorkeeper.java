@@ -6,9 +6,6 @@ import dev.slipway.model.Cidr;
 import dev.slipway.store.Store;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Tells who calls (api-rules 2.1): two keys of one account, of an account that has the API, from
@@ -31,8 +28,8 @@ final class Doorkeeper {
       throw Refusal.of(
           401, "Send the account key as x-api-key and the user key as x-api-secret-key.");
     }
-    String account = sha256(accountKey.get());
-    String user = sha256(userKey.get());
+    String account = hash(accountKey.get());
+    String user = hash(userKey.get());
     Caller caller =
         store
             .read(tx -> tx.accounts().caller(account, user))
@@ -70,12 +67,7 @@ final class Doorkeeper {
     }
   }
 
-  private static String sha256(String key) {
-    try {
-      byte[] text = key.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static String hash(String key) {
+    return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
   }
 }

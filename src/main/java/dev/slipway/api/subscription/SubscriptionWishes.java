@@ -4,6 +4,8 @@ import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SU
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_REDIS_VERSION_CONFLICT;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.slipway.api.database.DatabaseContradictions;
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.api.database.PlannedDatabaseBody;
@@ -15,7 +17,6 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the model's values of bodies, with every default of api-rules 3.1 filled in. What an
 /// account may have is not looked at here.
@@ -35,25 +36,25 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         body.databases().stream()
             .map(planned -> databases.planned(planned, body.redisVersion()))
             .toList(),
-        or(body.dryRun(), false));
+        requireNonNullElse(body.dryRun(), false));
   }
 
   private SubscriptionSpec spec(CreateSubscriptionBody body) {
     var cloud = body.cloudProviders().getFirst();
-    var provider = or(cloud.provider(), SubscriptionSpec.Provider.AWS);
+    var provider = requireNonNullElse(cloud.provider(), SubscriptionSpec.Provider.AWS);
     return new SubscriptionSpec(
-        or(body.name(), NAME),
-        or(body.paymentMethod(), SubscriptionSpec.PaymentMethod.CREDIT_CARD),
+        requireNonNullElse(body.name(), NAME),
+        requireNonNullElse(body.paymentMethod(), SubscriptionSpec.PaymentMethod.CREDIT_CARD),
         body.paymentMethodId(),
-        or(body.memoryStorage(), SubscriptionSpec.MemoryStorage.RAM),
-        or(
+        requireNonNullElse(body.memoryStorage(), SubscriptionSpec.MemoryStorage.RAM),
+        requireNonNullElse(
             body.persistentStorageEncryptionType(),
             SubscriptionSpec.Encryption.CLOUD_PROVIDER_MANAGED_KEY),
         provider,
-        or(cloud.cloudAccountId(), INTERNAL_CLOUD_ACCOUNT),
+        requireNonNullElse(cloud.cloudAccountId(), INTERNAL_CLOUD_ACCOUNT),
         cloud.regions().stream().map(region -> region(provider, region)).toList(),
         body.redisVersion(),
-        or(body.publicEndpointAccess(), true),
+        requireNonNullElse(body.publicEndpointAccess(), true),
         0);
   }
 
@@ -61,12 +62,12 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
       SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body) {
     var networking = body.networking();
     String cidr = networking == null ? null : networking.deploymentCidr();
-    boolean multiple = or(body.multipleAvailabilityZones(), false);
+    boolean multiple = requireNonNullElse(body.multipleAvailabilityZones(), false);
     return new SubscriptionSpec.Region(
         body.region(),
         multiple,
         zones(provider, body, multiple ? 3 : 1),
-        or(cidr, DEPLOYMENT_CIDR),
+        requireNonNullElse(cidr, DEPLOYMENT_CIDR),
         networking == null ? null : networking.vpcId());
   }
 
@@ -120,9 +121,5 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                 "redisVersion of the subscription and of a database differ. Give the databases'"
                     + " alone."))
         : Optional.empty();
-  }
-
-  private static <T> T or(@Nullable T given, T standard) {
-    return given != null ? given : standard;
   }
 }

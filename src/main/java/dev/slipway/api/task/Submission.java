@@ -3,6 +3,7 @@ package dev.slipway.api.task;
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.http.Sha256;
 import dev.slipway.model.Command;
 import dev.slipway.store.Tasks;
 import dev.slipway.task.IdempotencyConflict;
@@ -13,10 +14,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,15 +70,7 @@ public final class Submission {
       throw Refusal.of(400, "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
     }
     String scope = call.method() + " " + call.path();
-    return Optional.of(new Tasks.Idempotency(scope, key.get(), sha256(call.body())));
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Optional.of(new Tasks.Idempotency(scope, key.get(), Sha256.hex(call.body())));
   }
 
   private static String sentence(RuntimeException e) {
