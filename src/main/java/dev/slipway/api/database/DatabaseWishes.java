@@ -46,7 +46,8 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
   /// @param redisVersion of the subscription, for entries that do not say
   public CreateSubscription.Planned planned(
       PlannedDatabaseBody body, @Nullable String redisVersion) {
-    return new CreateSubscription.Planned(spec(body.alone(redisVersion)), requireNonNullElse(body.quantity(), 1));
+    return new CreateSubscription.Planned(
+        spec(body.alone(redisVersion)), requireNonNullElse(body.quantity(), 1));
   }
 
   /// What a PUT asks for; null leaves a value as it is.

@@ -66,7 +66,9 @@ public final class Listener {
         Status status,
         ServerResponseHeaders headers,
         String message) {
-      var frame = ErrorFrame.of(time.instant(), status.code(), message, request.path(), List.of());
+      // What failed inside may say more than a client should know.
+      String shown = event == EventType.INTERNAL_ERROR ? "The server failed." : message;
+      var frame = ErrorFrame.of(time.instant(), status.code(), shown, request.path(), List.of());
       return TransportResponse.builder()
           .status(status)
           .headers(headers)

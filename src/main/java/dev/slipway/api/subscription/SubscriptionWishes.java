@@ -3,7 +3,6 @@ package dev.slipway.api.subscription;
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_REDIS_VERSION_CONFLICT;
-
 import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.api.database.DatabaseContradictions;
