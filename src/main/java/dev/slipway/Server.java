@@ -233,7 +233,7 @@ public final class Server implements Service {
   }
 
   private WebServer listen(Api api, Readiness readiness, InstantSource clock) {
-    var routing =
+    HttpRouting.Builder routing =
         Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
     InetAddress address = portToListenOn();
     WebServer server =
