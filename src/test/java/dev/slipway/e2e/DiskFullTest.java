@@ -1,0 +1,75 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A disk without room (architecture 5b). Needs to mount a small file system, which root may.
+class DiskFullTest {
+  private static final String SIZE = "size=48m";
+  private static final int BLOCK = 1 << 12;
+
+  private Path disk;
+  private Site site;
+  private Walker walker;
+
+  @BeforeEach
+  void mountDisk(@TempDir Path folder) throws Exception {
+    disk = folder;
+    assumeThat(run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString())).isZero();
+    site = Site.open(disk.resolve("data"), 14_600);
+    walker = site.walker();
+  }
+
+  @AfterEach
+  void unmountDisk() throws Exception {
+    if (site != null) {
+      site.close();
+      assertThat(run("umount", disk.toString())).isZero();
+    }
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(List.of(command)).start().waitFor();
+  }
+
+  @Test
+  void writesSayWhichDiskIsFullAndReadsGoOn() throws Exception {
+    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
+    walker.active("/subscriptions/" + id);
+    Path ballast = disk.resolve("ballast");
+    fill(ballast);
+
+    Reply refused =
+        Eventually.until(
+            () -> walker.post("/subscriptions/" + id + "/databases", Bodies.database("x")),
+            reply -> reply.status() != 202);
+
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.text()).contains(disk.resolve("data").toString());
+    assertThat(walker.get("/subscriptions/" + id).state()).isEqualTo("active");
+    Files.delete(ballast);
+    Reply name = walker.put("/subscriptions/" + id, "{\"name\": \"room-again\"}");
+    assertThat(walker.verdict(name).state()).isEqualTo("processing-completed");
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] block = new byte[BLOCK];
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left");
+    }
+  }
+}
