@@ -123,10 +123,7 @@ class FrontDoorTest {
 
         CannotStart refused = refusal(() -> Server.start(other.config(port)).close());
 
-        assertThat(refused.lines())
-            .singleElement()
-            .asString()
-            .contains(Integer.toString(port));
+        assertThat(refused.lines()).singleElement().asString().contains(Integer.toString(port));
       }
       other.start();
       assertThat(other.walker().get("/subscriptions").status()).isEqualTo(200);

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -34,12 +36,12 @@ class SecretsTest {
 
   /// Everything that is logged, formatted as it would be printed.
   private static final class Log extends Handler {
-    private final StringBuffer text = new StringBuffer();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final SimpleFormatter format = new SimpleFormatter();
 
     @Override
     public void publish(LogRecord entry) {
-      text.append(format.format(entry));
+      lines.add(format.format(entry));
     }
 
     @Override
@@ -125,7 +127,7 @@ class SecretsTest {
 
   @Test
   void noLogLineHoldsASecret() throws Exception {
-    String logged = log.text.toString();
+    String logged = String.join("", log.lines);
 
     assertThat(logged).contains("all secrets were used");
     assertThat(holdsAny(logged, passwords())).isFalse();
