@@ -1,7 +1,5 @@
 package dev.slipway.proof.crashloop;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.Machine;
 import dev.slipway.proof.live.PreparedFolder;
@@ -11,8 +9,6 @@ import dev.slipway.store.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Waits until everything has come to rest, then compares all there is with the ledger.
 record Inspection(PreparedFolder folder, List<Tenant> tenants, Ledger ledger, Machine machine) {
@@ -42,14 +38,13 @@ record Inspection(PreparedFolder folder, List<Tenant> tenants, Ledger ledger, Ma
   }
 
   private void readPromises(int port) throws IOException {
-    var tasks =
-        ledger.takeUnread().stream().collect(Collectors.groupingBy(Ledger.Promise::account));
-    var byId = tenants.stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
-    for (var entry : tasks.entrySet()) {
-      try (HttpConnection connection =
-          HttpConnection.open(port, requireNonNull(byId.get(entry.getKey())))) {
-        for (Ledger.Promise promise : entry.getValue()) {
-          read(connection, promise);
+    List<Ledger.Promise> unread = ledger.takeUnread();
+    for (Tenant tenant : tenants) {
+      try (HttpConnection connection = HttpConnection.open(port, tenant)) {
+        for (Ledger.Promise promise : unread) {
+          if (promise.account().equals(tenant.id())) {
+            read(connection, promise);
+          }
         }
       }
     }

@@ -68,7 +68,7 @@ public final class HttpConnection implements AutoCloseable {
     if (body.length < length) {
       throw new EOFException("the connection ended within an answer");
     }
-    return new Reply(status, body);
+    return new Reply(status, new String(body, StandardCharsets.UTF_8));
   }
 
   private String line() throws IOException {

@@ -1,19 +1,15 @@
 package dev.slipway.proof.live;
 
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the API answered.
-public record Reply(int status, byte[] body) {
-  /// The body as it came.
-  public String text() {
-    return new String(body, StandardCharsets.UTF_8);
-  }
-
+///
+/// @param text the body as it came
+public record Reply(int status, String text) {
   /// The body; a missing node when there is none.
   public JsonNode json() {
-    return JsonMapper.shared().readTree(body);
+    return JsonMapper.shared().readTree(text);
   }
 
   /// Whether the request became a task.
