@@ -32,6 +32,7 @@ import dev.slipway.task.TaskWorker;
 import dev.slipway.task.Verdicts;
 import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
