@@ -9,6 +9,9 @@ import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Secret;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -21,10 +24,14 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Specifications, commands and verdicts as JSON, read back into the same records. Every secret in
 /// them is encrypted.
-final class Documents {
+public final class Documents {
   private final JsonMapper json;
+  private final @Nullable Map<Document, Object> parsed;
 
-  Documents(SecretBox box) {
+  private record Document(Class<?> type, String text) {}
+
+  /// Whose secrets this box encrypts.
+  public Documents(SecretBox box) {
     SimpleModule secrets = new SimpleModule("secrets");
     secrets.addSerializer(new Sealing(box));
     secrets.addDeserializer(Secret.class, new Opening(box));
@@ -33,6 +40,18 @@ final class Documents {
             .addModule(secrets)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    parsed = null;
+  }
+
+  private Documents(JsonMapper json, Map<Document, Object> parsed) {
+    this.json = json;
+    this.parsed = parsed;
+  }
+
+  /// The same, and no text is parsed twice: for a program that reads few rows very often. It keeps
+  /// everything that it has read, and is for one thread.
+  public Documents remembering() {
+    return new Documents(json, new HashMap<>());
   }
 
   String write(Object value) {
@@ -40,7 +59,10 @@ final class Documents {
   }
 
   <T> T read(String text, Class<T> type) {
-    return json.readValue(text, type);
+    return parsed == null
+        ? json.readValue(text, type)
+        : type.cast(
+            parsed.computeIfAbsent(new Document(type, text), _ -> json.readValue(text, type)));
   }
 
   Command command(String type, String text) {

@@ -20,10 +20,16 @@ public final class InlineStore implements Store {
   ///
   /// @param durable whether a write waits for the disk
   public static InlineStore open(Path path, SecretBox box, boolean durable) {
+    return open(path, new Documents(box), durable);
+  }
+
+  /// The same with documents that are in use elsewhere too: to make them costs more than to open a
+  /// file.
+  public static InlineStore open(Path path, Documents documents, boolean durable) {
     try {
       Migrations.bringUpToDate(path);
       Sql sql = new SqliteFile(path, durable).writing();
-      return new InlineStore(sql, SqlTx.over(sql, new Documents(box)));
+      return new InlineStore(sql, SqlTx.over(sql, documents));
     } catch (SqlFailure e) {
       throw SqliteStore.unavailable(path, e);
     }
