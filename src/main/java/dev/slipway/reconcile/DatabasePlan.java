@@ -54,7 +54,7 @@ final class DatabasePlan {
       return new Step.Settle(new Status.Active());
     }
     var trouble = history.trouble();
-    if (trouble != null && trouble.lasting()) {
+    if (trouble != null && trouble.lasting() && !(database.status() instanceof Status.Failed)) {
       return new Step.Settle(new Status.Failed(trouble.problem()));
     }
     return new Step.Do(Action.CONFIGURE);

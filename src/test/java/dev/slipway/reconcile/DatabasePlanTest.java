@@ -86,6 +86,21 @@ final class DatabasePlanTest {
   }
 
   @Test
+  void refusedSettingsAreTriedAgainWhenTheErrorIsSaid() {
+    Trouble refused = new Trouble(PROBLEM, true);
+
+    assertThat(
+            next(live(new Status.Changing("")), serving(drifted()), after(Duration.ZERO, refused)))
+        .isEqualTo(new Step.Settle(new Status.Failed(PROBLEM)));
+    assertThat(
+            next(
+                live(new Status.Failed(PROBLEM)),
+                serving(drifted()),
+                after(Duration.ZERO, refused)))
+        .isEqualTo(new Step.Do(Action.CONFIGURE));
+  }
+
+  @Test
   void hungRedisIsLookedAtAndNotShot() {
     assertThat(next(live(PENDING), seen(Life.SILENT), FRESH)).isInstanceOf(Step.Wait.class);
   }
