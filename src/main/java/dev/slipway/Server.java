@@ -130,11 +130,6 @@ public final class Server implements Service {
             config.databasePorts().from(),
             config.databasePorts().to(),
             failpoints);
-    platform.onSuspicion(
-        id -> {
-          reconciler.look(Ref.database(id));
-          due.run();
-        });
 
     Readiness readiness = new Readiness("picking up what an earlier run left");
     Api api =
@@ -155,7 +150,8 @@ public final class Server implements Service {
 
     worker.takeOver();
     reconciler.takeOver();
-    closing(ReconcilerLoop.start(reconciler, due, readiness::ready));
+    ReconcilerLoop visits = closing(ReconcilerLoop.start(reconciler, due, readiness::ready));
+    platform.onSuspicion(id -> visits.look(Ref.database(id)));
     closing(WorkerLoop.start(worker, lanes));
     closing(new SweeperLoop(new Sweeper(store, limits, clock)));
     remark(platform);

@@ -25,6 +25,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Set<Ref> inVisit = ConcurrentHashMap.newKeySet();
   private final Set<Ref> unseen = ConcurrentHashMap.newKeySet();
+  private final Set<Ref> suspected = ConcurrentHashMap.newKeySet();
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
   private volatile boolean closed;
@@ -49,9 +50,17 @@ public final class ReconcilerLoop implements AutoCloseable {
     return loop;
   }
 
+  /// Asks for a look at a resource. It is remembered here until the rows say so too, which they
+  /// cannot while their disk is full.
+  public void look(Ref ref) {
+    suspected.add(ref);
+    bell.run();
+  }
+
   private void run() {
     while (!closed) {
       try {
+        noteSuspicions();
         if (!visitSome()) {
           bell.await(untilDue());
         }
@@ -60,6 +69,19 @@ public final class ReconcilerLoop implements AutoCloseable {
       } catch (StoreUnavailable e) {
         LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now: " + e.getMessage());
         pause();
+      }
+    }
+  }
+
+  private void noteSuspicions() {
+    for (Ref ref : List.copyOf(suspected)) {
+      // Taken out first: a suspicion that comes while this one is noted is another one.
+      suspected.remove(ref);
+      try {
+        reconciler.look(ref);
+      } catch (StoreUnavailable e) {
+        suspected.add(ref);
+        throw e;
       }
     }
   }
@@ -81,7 +103,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     try {
       reconciler.visit(ref).ifPresent(visit -> stepThrough(ref, visit));
     } catch (StoreUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, ref + " cannot be reconciled now: " + e.getMessage());
+      waitForStore(ref, e);
     } finally {
       if (unseen.remove(ref) && unseen.isEmpty()) {
         caughtUp.run();
@@ -92,17 +114,34 @@ public final class ReconcilerLoop implements AutoCloseable {
     }
   }
 
-  private static void stepThrough(Ref ref, Visit visit) {
+  private void stepThrough(Ref ref, Visit visit) {
+    boolean more = true;
+    while (more && !closed) {
+      more = step(ref, visit);
+    }
+  }
+
+  /// A visit goes on when the store comes back: it still has the lease.
+  private boolean step(Ref ref, Visit visit) {
     try {
-      boolean more = true;
-      while (more) {
-        more = visit.step();
-      }
+      return visit.step();
     } catch (StoreUnavailable e) {
-      throw e;
+      waitForStore(ref, e);
+      return true;
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the visit to " + ref + " broke off", e);
       visit.giveBack(TIMER);
+      return false;
+    }
+  }
+
+  /// Without the pause a full disk would be tried without end, and its log filled.
+  private void waitForStore(Ref ref, StoreUnavailable reason) {
+    LOG.log(System.Logger.Level.ERROR, ref + " cannot be reconciled now: " + reason.getMessage());
+    try {
+      Thread.sleep(TIMER);
+    } catch (InterruptedException e) {
+      closed = true;
     }
   }
 
