@@ -1,0 +1,38 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskState;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// I12: a command changes nothing of another account, and its verdict names nothing of another.
+final class Apart implements Invariant {
+  @Override
+  public Stream<String> faults(Moment moment) {
+    Task task = moment.processed();
+    if (task == null) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        moment.now().accounts().keySet().stream()
+            .filter(account -> !account.equals(task.account()))
+            .filter(account -> !moment.now().of(account).equals(moment.before().of(account)))
+            .map(account -> task + " changed rows of account " + account),
+        moment.now().of(task.account()).tasks().stream()
+            .filter(done -> done.id().equals(task.id()))
+            .filter(done -> names(done, task.account(), moment))
+            .map(done -> "names a resource of another account: " + done));
+  }
+
+  private static boolean names(Task done, AccountId account, Moment moment) {
+    if (!(done.state() instanceof TaskState.Completed completed)) {
+      return false;
+    }
+    Integer id = completed.resourceId();
+    return id != null
+        && Stream.of(moment.before(), moment.now())
+            .flatMap(rows -> rows.of(account).resources())
+            .noneMatch(resource -> Objects.equals(resource.id(), id));
+  }
+}

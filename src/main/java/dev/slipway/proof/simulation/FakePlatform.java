@@ -1,0 +1,152 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Settings;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.PlatformException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One program's view of the made-up world.
+final class FakePlatform implements Platform {
+  private final World world;
+  private final VirtualClock clock;
+  private final Weather weather;
+  private final Failpoints failpoints;
+  private final Marks marks;
+  private final Trace trace;
+  private final Consumer<Duration> meanwhile;
+
+  /// @param meanwhile lets time pass while the world is slow, with whatever else happens then
+  FakePlatform(
+      World world,
+      VirtualClock clock,
+      Weather weather,
+      Failpoints failpoints,
+      Marks marks,
+      Trace trace,
+      Consumer<Duration> meanwhile) {
+    this.world = world;
+    this.clock = clock;
+    this.weather = weather;
+    this.failpoints = failpoints;
+    this.marks = marks;
+    this.trace = trace;
+    this.meanwhile = meanwhile;
+  }
+
+  @Override
+  public void onSuspicion(IntConsumer look) {
+    world.onSuspicion(look);
+  }
+
+  @Override
+  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+    Site site = world.site(databaseId);
+    if (weather.looksFail()) {
+      site.lookFailedAt = clock.instant();
+      throw new PlatformException(problem("The control socket cannot be opened just now."), false);
+    }
+    Redis redis = site.answering(clock.instant());
+    Observed seen =
+        new Observed(
+            life(site, wanted),
+            site.folder,
+            world.holder(wanted.port(), databaseId),
+            redis == null ? null : redis.settings,
+            redis == null ? null : new Facts("redis 7.0.15", redis.writes, redis.runId));
+    trace.add("  database " + databaseId + " is seen " + seen.process());
+    meanwhile.accept(Duration.ZERO);
+    return seen;
+  }
+
+  private Life life(Site site, DatabaseSpec wanted) {
+    Redis redis = site.redis;
+    if (redis == null) {
+      return Life.DEAD;
+    }
+    if (redis.hung) {
+      return Life.SILENT;
+    }
+    if (!redis.answers(clock.instant())) {
+      return Life.LOADING;
+    }
+    return site.serves(wanted, clock.instant()) ? Life.SERVING : Life.UNREACHABLE;
+  }
+
+  @Override
+  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
+    meanwhile.accept(weather.actionTime());
+    Site site = world.site(databaseId);
+    marks.did(action);
+    trace.add("  " + action + " of database " + databaseId);
+    switch (action) {
+      case START -> start(site, wanted);
+      case CONFIGURE -> configure(site, wanted);
+      case STOP -> stop(site);
+      case ERASE -> site.erase();
+    }
+  }
+
+  private void start(Site site, DatabaseSpec wanted) throws PlatformException {
+    if (site.redis != null) {
+      return;
+    }
+    weather.beforeAction(site.id);
+    site.folder = true;
+    failpoints.hit(Failpoint.BEFORE_EXEC);
+    demandPort(wanted.port(), site.id);
+    site.start(
+        new Redis(
+            world.nextRunId(),
+            wanted.port(),
+            Settings.wantedBy(wanted),
+            clock.instant().plus(weather.loadingTime()),
+            site.onDisk));
+    failpoints.hit(Failpoint.AFTER_EXEC);
+    if (weather.endsAtOnce()) {
+      world.kill(site);
+      return;
+    }
+    meanwhile.accept(Duration.ofMillis(9));
+    failpoints.hit(Failpoint.AFTER_PONG);
+  }
+
+  private void configure(Site site, DatabaseSpec wanted) throws PlatformException {
+    Redis redis = site.answering(clock.instant());
+    if (redis == null) {
+      throw new PlatformException(problem("Redis does not answer."), false);
+    }
+    weather.beforeAction(site.id);
+    demandPort(wanted.port(), site.id);
+    redis.port = wanted.port();
+    site.set(Settings.wantedBy(wanted));
+  }
+
+  private void stop(Site site) {
+    if (site.redis != null) {
+      world.kill(site);
+    }
+  }
+
+  private void demandPort(int port, int databaseId) throws PlatformException {
+    @Nullable String holder = world.holder(port, databaseId);
+    if (holder != null) {
+      throw new PlatformException(problem("Port " + port + " is held by " + holder + "."), false);
+    }
+  }
+
+  private static Problem problem(String description) {
+    return new Problem(ProblemType.PROVISION_FAILURE, description);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.model.Task;
+import dev.slipway.model.TaskState;
+import dev.slipway.platform.Action;
+import dev.slipway.proof.simulation.Moment.ResourceChange;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What came up in one seed.
+final class Marks {
+  private final Set<Mark> seen = EnumSet.noneOf(Mark.class);
+  private final Set<Failpoint> crashedAt = EnumSet.noneOf(Failpoint.class);
+
+  void add(Mark mark) {
+    seen.add(mark);
+  }
+
+  void crashedAt(Failpoint point) {
+    crashedAt.add(point);
+  }
+
+  Set<Mark> seen() {
+    return seen;
+  }
+
+  Set<Failpoint> crashedAt() {
+    return crashedAt;
+  }
+
+  /// An action reached the world.
+  void did(Action action) {
+    add(
+        switch (action) {
+          case START -> Mark.DID_START;
+          case CONFIGURE -> Mark.DID_CONFIGURE;
+          case STOP -> Mark.DID_STOP;
+          case ERASE -> Mark.DID_ERASE;
+        });
+  }
+
+  /// What the rows show after a step.
+  void look(Moment moment) {
+    lookAtLanes(moment.now());
+    moment.tasks().filter(Moment.TaskChange::ended).forEach(change -> lookAtVerdict(change.now()));
+    moment.resources().filter(ResourceChange::moved).forEach(this::lookAtMove);
+    moment.now().databases().forEach(database -> lookAtDatabase(database, moment));
+  }
+
+  private void lookAtLanes(Rows rows) {
+    long inProgress =
+        rows.accounts().values().stream()
+            .filter(of -> of.tasks().stream().anyMatch(Marks::runs))
+            .count();
+    if (inProgress > 1) {
+      add(Mark.TWO_ACCOUNTS_INTERLEAVED);
+    }
+    if (rows.accounts().values().stream().anyMatch(Marks::waitsBehind)) {
+      add(Mark.TASK_WAITED_BEHIND_ANOTHER);
+    }
+  }
+
+  private static boolean waitsBehind(Rows.Of account) {
+    return account.tasks().stream().anyMatch(Marks::runs)
+        && account.tasks().stream().anyMatch(task -> task.state() instanceof TaskState.Received);
+  }
+
+  private static boolean runs(Task task) {
+    return task.state() instanceof TaskState.InProgress;
+  }
+
+  private void lookAtVerdict(Task task) {
+    if (task.state() instanceof TaskState.Failed(var problem)) {
+      if (problem.type() == ProblemType.TOO_MANY_PENDING_SUBSCRIPTIONS) {
+        add(Mark.FOURTH_SUBSCRIPTION_REFUSED);
+      }
+      if (problem.type() == ProblemType.GENERAL_ERROR && task.attempts() > 3) {
+        add(Mark.POISONED_TASK_GIVEN_UP);
+      }
+    }
+  }
+
+  private void lookAtMove(ResourceChange change) {
+    Resource<?> before = change.before();
+    Resource<?> now = change.now();
+    if (now == null) {
+      add(Mark.FORGOT);
+      return;
+    }
+    switch (now.status()) {
+      case Status.Pending _ -> add(Mark.SETTLED_PENDING);
+      case Status.Active _ -> lookAtActive(before);
+      case Status.Failed(var problem) -> {
+        add(Mark.SETTLED_FAILED);
+        add(
+            problem.description().contains(Weather.LASTING)
+                ? Mark.LASTING_TROUBLE_SETTLED
+                : Mark.DEADLINE_PASSED);
+      }
+      case Status.Changing _, Status.Deleting _ -> {}
+    }
+  }
+
+  private void lookAtActive(@Nullable Resource<?> before) {
+    add(Mark.SETTLED_ACTIVE);
+    if (before != null && before.everActive()) {
+      add(Mark.DIED_AND_CAME_BACK);
+    }
+    if (before != null && before.trouble() != null && !before.trouble().lasting()) {
+      add(Mark.TRANSIENT_TROUBLE_RETRIED);
+    }
+  }
+
+  private void lookAtDatabase(Resource<DatabaseSpec> database, Moment moment) {
+    if (database.status() instanceof Status.Pending && database.lastAction() != null) {
+      add(Mark.WAITED);
+    }
+    if (moment.world().stranger(database.spec().port())) {
+      add(Mark.PORT_STOLEN);
+    }
+    var before = moment.before().of(database.account()).databases().get(database.id());
+    if (before != null && before.spec().port() != database.spec().port()) {
+      add(Mark.TOOK_OTHER_PORT);
+    }
+  }
+}

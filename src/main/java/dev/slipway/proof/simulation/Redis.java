@@ -1,0 +1,29 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.Settings;
+import java.time.Instant;
+
+/// One process of the made-up world.
+final class Redis {
+  final String runId;
+  final Instant loadedAt;
+  Settings settings;
+  int port;
+  boolean hung;
+
+  /// How many writes it holds in memory.
+  long writes;
+
+  Redis(String runId, int port, Settings settings, Instant loadedAt, long writes) {
+    this.runId = runId;
+    this.port = port;
+    this.settings = settings;
+    this.loadedAt = loadedAt;
+    this.writes = writes;
+  }
+
+  /// Whether it answers commands at this time.
+  boolean answers(Instant now) {
+    return !hung && !now.isBefore(loadedAt);
+  }
+}

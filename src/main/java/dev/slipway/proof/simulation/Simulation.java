@@ -1,0 +1,168 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One seed: a while of requests, faults and crashes, then calm until everything rests, then ten
+/// days.
+final class Simulation {
+  private static final int STEPS = 80;
+  private static final int MOST_STEPS = 4_000;
+  private static final Duration LONGEST_UNREST = Duration.ofMinutes(15);
+  private static final Duration LONGEST_DOWN = Duration.ofSeconds(40);
+
+  private final Host host;
+  private final Seams seams;
+  private final Moves moves;
+  private final List<AccountId> accounts;
+  private final List<Invariant> invariants = Invariant.all();
+  private Program program;
+  private Rows rows = Rows.NONE;
+  private int lives;
+
+  private Simulation(Host host, Seams seams) {
+    this.host = host;
+    this.seams = seams;
+    this.moves = new Moves(host, this::check);
+    this.accounts = host.callers.stream().map(caller -> caller.account().id()).toList();
+    this.program = start();
+  }
+
+  /// Runs a seed on a store that nobody used before.
+  static SeedResult run(long seed, Workspace workspace, Seams seams) {
+    Host host =
+        new Host(workspace.freshStore(seed), workspace.documents(), workspace.callers(), seed);
+    Simulation simulation = new Simulation(host, seams);
+    @Nullable String fault = null;
+    try {
+      simulation.run();
+    } catch (Violation e) {
+      fault = e.getMessage();
+    } catch (RuntimeException e) {
+      fault = "the code threw " + e;
+    } finally {
+      simulation.program.close();
+    }
+    return new SeedResult(seed, host.trace.step(), host.trace.lines(), host.marks, fault);
+  }
+
+  private void run() {
+    for (int i = 0; i < STEPS; i++) {
+      step();
+    }
+    if (host.chance.oneIn(2)) {
+      moves.leave();
+      for (int i = 0; i < STEPS / 2; i++) {
+        step();
+      }
+    }
+    moves.calmDown();
+    Instant calmSince = host.clock.instant();
+    while (AtRest.unrest(rows, host.world).findAny().isPresent()) {
+      step();
+      if (host.trace.step() > MOST_STEPS
+          || host.clock.instant().isAfter(calmSince.plus(LONGEST_UNREST))) {
+        throw new Violation("rest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""));
+      }
+    }
+    searchFiles();
+    tenDays();
+  }
+
+  private void step() {
+    host.trace.nextStep();
+    try {
+      moves.next(program, rows);
+    } catch (Crash e) {
+      restart(e);
+      check(null);
+    }
+  }
+
+  private void restart(Crash crash) {
+    host.trace.add("killed at " + crash.getMessage());
+    Failpoint point = crash.point();
+    if (point != null) {
+      host.marks.crashedAt(point);
+    }
+    moves.crashed();
+    host.crashPoints.disarm();
+    host.world.onSuspicion(_ -> {});
+    program.close();
+    Instant startAt = host.clock.instant().plus(host.chance.upTo(LONGEST_DOWN));
+    // A program does not start while it cannot write.
+    Instant canWriteAt = host.weather.storeFullUntil();
+    host.clock.advanceTo(startAt.isAfter(canWriteAt) ? startAt : canWriteAt);
+    program = start();
+  }
+
+  private Program start() {
+    return new Program(host, seams, ++lives, busy -> moves.meanwhile(program, rows, busy));
+  }
+
+  private void check(@Nullable Task processed) {
+    Rows now = Rows.read(program.truth, accounts);
+    Moment moment =
+        new Moment(
+            rows,
+            now,
+            host.world,
+            host.ledger,
+            host.clock.instant(),
+            program.upSince,
+            host.weather.storeFullUntil(),
+            processed);
+    for (Invariant invariant : invariants) {
+      invariant
+          .faults(moment)
+          .findFirst()
+          .ifPresent(
+              fault -> {
+                throw new Violation(invariant.label() + ": " + fault);
+              });
+    }
+    host.marks.look(moment);
+    moment.resources().filter(Moment.ResourceChange::moved).map(Words::of).forEach(host.trace::add);
+    rows = now;
+  }
+
+  /// I11, on the disk: neither the store nor its log holds a secret in clear.
+  private void searchFiles() {
+    for (String end : List.of("", "-wal")) {
+      Path path = host.file.resolveSibling(host.file.getFileName() + end);
+      try {
+        if (Files.exists(path)
+            && Files.readString(path, StandardCharsets.ISO_8859_1).contains(Specs.SECRET_MARK)) {
+          throw new Violation("I11 NoSecretShown: " + path.getFileName() + " holds a password");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// I10: the list holds ten days, and not longer.
+  private void tenDays() {
+    Duration kept = Limits.standard().taskRetention();
+    for (Duration pause : List.of(kept.minusMinutes(30), Duration.ofMinutes(50))) {
+      host.clock.advanceTo(host.clock.instant().plus(pause));
+      program.sweeper.sweep();
+      program.sweeper.sweep();
+      check(null);
+    }
+    if (rows.accounts().values().stream().anyMatch(of -> !of.tasks().isEmpty())) {
+      throw new Violation("I10 TenDays: tasks stay longer");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Settings;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Everything in the world that carries the name of one database: its folder and its process.
+final class Site {
+  final int id;
+  boolean folder;
+  @Nullable Redis redis;
+
+  /// Since when the last process is dead or hangs.
+  Instant brokenAt = Instant.MIN;
+
+  /// When the last look at it failed.
+  Instant lookFailedAt = Instant.MIN;
+
+  /// How many writes its files hold.
+  long onDisk;
+
+  /// How many writes clients were promised to find again.
+  long promised;
+
+  /// Whether a start brought back fewer than were promised.
+  boolean lostWrites;
+
+  Site(int id) {
+    this.id = id;
+  }
+
+  /// Whether anything is here.
+  boolean exists() {
+    return folder || redis != null;
+  }
+
+  /// The process, if it answers.
+  @Nullable Redis answering(Instant now) {
+    return redis != null && redis.answers(now) ? redis : null;
+  }
+
+  /// Whether a client with this port and password gets PONG from this very process.
+  boolean serves(DatabaseSpec wanted, Instant now) {
+    Redis answering = answering(now);
+    return answering != null
+        && answering.port == wanted.port()
+        && answering.settings.passwordHash().equals(Settings.wantedBy(wanted).passwordHash());
+  }
+
+  /// A process starts in the folder and loads what the files hold.
+  void start(Redis process) {
+    redis = process;
+    process.writes = onDisk;
+    lostWrites |= onDisk < promised;
+  }
+
+  /// A client writes, and with an append-only file is promised that it stays.
+  void write() {
+    if (redis == null) {
+      return;
+    }
+    redis.writes++;
+    if (redis.settings.appendOnly()) {
+      onDisk = redis.writes;
+      promised = onDisk;
+    }
+  }
+
+  /// New settings; what is in memory is written down when they ask for it.
+  void set(Settings settings) {
+    if (redis == null) {
+      return;
+    }
+    redis.settings = settings;
+    onDisk = settings.appendOnly() ? redis.writes : onDisk;
+    promised = settings.appendOnly() ? onDisk : 0;
+  }
+
+  /// The process is gone.
+  void die(Instant now) {
+    redis = null;
+    brokenAt = now;
+  }
+
+  /// The folder and what it held are gone.
+  void erase() {
+    folder = false;
+    onDisk = 0;
+  }
+
+  @Override
+  public String toString() {
+    return "database %d: folder %s, process %s, %d writes on disk, %d promised"
+        .formatted(id, folder, redis == null ? "none" : redis.runId, onDisk, promised);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.proof.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+
+/// The last things that happened, for whoever reads a failure.
+final class Trace {
+  private static final int KEPT = 40;
+  private final ArrayDeque<String> lines = new ArrayDeque<>();
+  private final InstantSource clock;
+  private final Instant start;
+  private int step;
+
+  Trace(InstantSource clock) {
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
+  /// The next step begins.
+  void nextStep() {
+    step++;
+  }
+
+  /// Steps so far.
+  int step() {
+    return step;
+  }
+
+  /// Something happened.
+  void add(String what) {
+    if (lines.size() == KEPT) {
+      lines.removeFirst();
+    }
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    lines.add(String.format(Locale.ROOT, "step %4d  %9.3f s  %s", step, seconds, what));
+  }
+
+  /// The last lines, oldest first.
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+}
