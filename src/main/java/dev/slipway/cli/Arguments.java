@@ -1,28 +1,26 @@
 package dev.slipway.cli;
 
 import dev.slipway.CannotStart;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What a user typed for one subcommand. Reading goes on past a fault, so that {@link #check} can
-/// name all of them at once.
+/// What a user typed for one subcommand: `--name VALUE` or `--name=VALUE`. Reading goes on past a
+/// fault, so that {@link #check} can name all of them at once.
 final class Arguments {
-  private static final String HELP = "--help";
+  private static final List<String> HELP = List.of("-h", "--help");
 
-  private final ParseResult parsed;
+  private final String command;
+  private final List<Option<?>> options;
   private final Map<String, String> environment;
+  private final Map<String, String> given = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private boolean wantsHelp;
 
   /// @param words the command line after the name of the subcommand
   /// @param environment the environment variables; an empty one counts as not set
@@ -31,61 +29,54 @@ final class Arguments {
       List<Option<?>> options,
       List<String> words,
       Map<String, String> environment) {
-    this.parsed =
-        new CommandLine(grammar(command, options)).parseArgs(words.toArray(String[]::new));
+    this.command = command;
+    this.options = options;
     this.environment = environment;
-    parsed.errors().stream().flatMap(Arguments::lines).forEach(problems::add);
-  }
-
-  private static CommandSpec grammar(String command, List<Option<?>> options) {
-    CommandSpec spec = CommandSpec.create().name("./slipway " + command);
-    spec.parser().collectErrors(true);
-    spec.addOption(
-        OptionSpec.builder("-h", HELP).usageHelp(true).description("shows this").build());
-    for (Option<?> option : options) {
-      spec.addOption(
-          OptionSpec.builder(option.name())
-              .type(String.class)
-              .arity("1")
-              .paramLabel(option.label())
-              .description(option.help())
-              .build());
+    Deque<String> rest = new ArrayDeque<>(words);
+    while (!rest.isEmpty()) {
+      take(rest.pop(), rest);
     }
-    return spec;
   }
 
-  private static Stream<String> lines(Exception fault) {
-    return switch (fault) {
-      case UnmatchedArgumentException e ->
-          e.getUnmatched().stream().map(word -> word + ": unknown; --help lists what there is");
-      case MissingParameterException e ->
-          e.getMissing().stream()
-              .map(arg -> optionName(arg) + ": has no value; write one after it");
-      case OverwrittenOptionException e ->
-          Stream.of(optionName(e.getOverwritten()) + ": given twice; give it once");
-      case ParameterException e -> Stream.of(e.getMessage());
-      default -> Stream.of(fault.toString());
-    };
+  private void take(String word, Deque<String> rest) {
+    int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+    String name = equals < 0 ? word : word.substring(0, equals);
+    String value = equals < 0 ? valueIn(rest) : word.substring(equals + 1);
+    if (HELP.contains(name)) {
+      wantsHelp = true;
+    } else if (options.stream().noneMatch(option -> option.name().equals(name))) {
+      problems.add(name + ": unknown; --help lists what there is");
+    } else if (value == null) {
+      problems.add(name + ": has no value; write one after it");
+    } else if (given.putIfAbsent(name, value) != null) {
+      problems.add(name + ": given twice; give it once");
+    }
   }
 
-  private static String optionName(CommandLine.Model.ArgSpec arg) {
-    return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+  private static @Nullable String valueIn(Deque<String> rest) {
+    return rest.isEmpty() || rest.getFirst().startsWith("--") ? null : rest.pop();
   }
 
-  /// The help text, when it was asked for.
+  /// Whether the help text was asked for.
   boolean wantsHelp() {
-    return parsed.isUsageHelpRequested();
+    return wantsHelp;
   }
 
   /// All options with their meanings.
   String help() {
-    return parsed.commandSpec().commandLine().getUsageMessage();
+    return options.stream()
+        .map(Option::help)
+        .collect(
+            Collectors.joining(
+                "",
+                "Usage: ./slipway " + command + " [OPTIONS]\n\n",
+                "\nEach is also a variable: --data is SLIPWAY_DATA.\n"));
   }
 
   /// The option's value: from the command line, else from the environment, else its fallback. A bad
   /// value is noted, and the fallback stands in for it until {@link #check}.
   <T> T read(Option<T> option) {
-    @Nullable String word = parsed.matchedOptionValue(option.name(), null);
+    String word = given.get(option.name());
     if (word != null) {
       return read(option, option.name() + " ", word);
     }

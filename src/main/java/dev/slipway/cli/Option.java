@@ -25,9 +25,9 @@ record Option<T>(
     return "SLIPWAY_" + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /// The lines that the help shows.
-  String[] help() {
+  /// The line that the help shows.
+  String help() {
     String usual = fallback.isEmpty() ? "" : " (" + fallback + ")";
-    return new String[] {meaning + usual, "[" + variable() + "]"};
+    return "  %-26s %s%s%n".formatted(name + " " + label, meaning, usual);
   }
 }

@@ -131,7 +131,6 @@ class ServeOptionsTest {
     assertThat(problems)
         .containsExactlyInAnyOrder(
             "--prot: unknown; --help lists what there is",
-            "1: unknown; --help lists what there is",
             "--port 70000: must be a port number from 0 to 65535; for example --port 7447",
             "--strict engine,fast: must be any of engine, rate and hold with commas between; for"
                 + " example --strict engine,rate",
@@ -164,6 +163,22 @@ class ServeOptionsTest {
   @Test
   void anOptionWithoutItsValueIsNamed() {
     assertThat(problems("--port")).containsExactly("--port: has no value; write one after it");
+  }
+
+  @Test
+  void theNextOptionIsNoValue() {
+    assertThat(problems("--data", "--port", "1"))
+        .containsExactly("--data: has no value; write one after it");
+  }
+
+  @Test
+  void aValueMayFollowAnEqualsSign() {
+    assertThat(config("--data=/a=b").data()).isEqualTo(Path.of("/a=b"));
+  }
+
+  @Test
+  void aWordThatIsNoOptionIsNamed() {
+    assertThat(problems("extra")).containsExactly("extra: unknown; --help lists what there is");
   }
 
   @Test
