@@ -83,7 +83,7 @@ class RecoveryTest {
     walker.resource(walker.delete(path));
 
     walker.gone(path);
-    assertThat(process.isAlive()).isFalse();
+    Eventually.until(process::isAlive, alive -> !alive);
   }
 
   @Test

@@ -178,7 +178,7 @@ class WalkTest {
     walker.resource(walker.delete(path));
 
     walker.gone(path);
-    assertThat(process.isAlive()).isFalse();
+    Eventually.until(process::isAlive, alive -> !alive);
     assertThat(folder).doesNotExist();
   }
 
