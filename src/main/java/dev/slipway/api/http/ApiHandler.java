@@ -5,6 +5,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.store.Store;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -64,11 +65,13 @@ public final class ApiHandler implements Handler {
     } catch (RuntimeException e) {
       answer = responses.failure(e, request, exchange.requestId);
     }
-    responses.send(response, answer, exchange.requestId, exchange.remaining);
+    boolean head = request.prologue().method().equals(Method.HEAD);
+    responses.send(response, head, answer, exchange.requestId, exchange.remaining);
   }
 
   private static boolean isBrowserAtTheDoor(ServerRequest request) {
-    return request.prologue().uriPath().rawPath().equals("/")
+    return request.prologue().method().equals(Method.GET)
+        && request.prologue().uriPath().rawPath().equals("/")
         && !request.headers().contains(ACCOUNT_KEY)
         && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
   }

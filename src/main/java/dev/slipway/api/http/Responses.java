@@ -33,14 +33,19 @@ final class Responses {
     this.time = time;
   }
 
-  /// Writes an answer.
-  void send(ServerResponse response, Answer answer, String requestId, long remaining) {
+  /// Writes an answer; one to HEAD has no body (RFC 9110, 9.3.2), which Helidon leaves to us.
+  void send(
+      ServerResponse response, boolean head, Answer answer, String requestId, long remaining) {
     response.status(answer.status());
     answer.headers().forEach(response::header);
     response.header(JSON).header(NO_STORE);
     response.header(HeaderValues.create(REQUEST_ID, requestId));
     response.header(HeaderValues.create(REMAINING, remaining));
-    response.send(Json.bytes(answer.body()));
+    if (head) {
+      response.send();
+    } else {
+      response.send(Json.bytes(answer.body()));
+    }
   }
 
   /// The frame for whatever stopped a request; what nobody expected is logged here, once.

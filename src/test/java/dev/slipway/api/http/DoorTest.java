@@ -294,6 +294,13 @@ final class DoorTest {
   }
 
   @Test
+  void refusedHeadHasNoBody() throws IOException {
+    assertThat(raw("HEAD /v1/tasks HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 405 ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
   void requestWithoutAHostIsRefusedInTheFrame() throws IOException {
     assertThat(raw("GET /v1/tasks HTTP/1.1\r\nConnection: close\r\n"))
         .startsWith("HTTP/1.1 400 ")
