@@ -80,8 +80,7 @@ class CommandLineToolTest {
     int exitCode = run("serve", "--help");
 
     assertThat(exitCode).isZero();
-    assertThat(printed())
-        .contains("--database-ports FROM-TO", "SLIPWAY_", "10000-19999");
+    assertThat(printed()).contains("--database-ports FROM-TO", "SLIPWAY_", "10000-19999");
   }
 
   @Test
