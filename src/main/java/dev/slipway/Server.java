@@ -16,6 +16,7 @@ import dev.slipway.model.Catalogue;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
+import dev.slipway.model.TimeOrderedIds;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.Engines;
 import dev.slipway.platform.process.ProcessPlatform;
@@ -44,13 +45,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
 public final class Server implements Service {
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
-  private static final Duration ANSWER_WAITS = Duration.ofMillis(25);
+  private static final Duration ANSWER_WAITS = Duration.ofMillis(100);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   private final Config config;
@@ -85,7 +85,8 @@ public final class Server implements Service {
   private WebServer build(Failpoints failpoints) {
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
-    String incarnation = UUID.randomUUID().toString();
+    TimeOrderedIds ids = new TimeOrderedIds(clock, random);
+    String incarnation = ids.get().toString();
     Limits limits = Limits.standard();
     Catalogue catalogue = catalogue();
 
@@ -98,8 +99,7 @@ public final class Server implements Service {
 
     Bell lanes = new Bell();
     Verdicts verdicts = new Verdicts(ANSWER_WAITS);
-    TaskQueue queue =
-        new TaskQueue(store, limits, clock, UUID::randomUUID, failpoints, lanes, verdicts);
+    TaskQueue queue = new TaskQueue(store, limits, clock, ids, failpoints, lanes, verdicts);
 
     Bell due = new Bell();
     Holds holds = config.heldPolls() ? Holds.open() : Holds.closed();
@@ -143,7 +143,7 @@ public final class Server implements Service {
             queue,
             holds,
             clock,
-            UUID::randomUUID,
+            ids,
             random);
     WebServer server = listen(api, readiness, clock);
     tellWhereItIs(new Keys(store, config.data(), random, clock), server.port());

@@ -48,10 +48,11 @@ CREATE TABLE lane (
 
 CREATE INDEX lane_ready ON lane (served_at) WHERE waiting > 0 AND running IS NULL;
 
+-- In the order of the lanes: what is worked on together lies together.
 CREATE TABLE task (
-  id                TEXT PRIMARY KEY,
   account_id        INTEGER NOT NULL REFERENCES account (id),
   number            INTEGER NOT NULL,
+  id                TEXT NOT NULL,
   command_type      TEXT NOT NULL,
   command           TEXT NOT NULL,
   state             TEXT NOT NULL,
@@ -66,10 +67,11 @@ CREATE TABLE task (
   key_name          TEXT NOT NULL,
   idempotency_scope TEXT,
   idempotency_key   TEXT,
-  body_hash         TEXT
+  body_hash         TEXT,
+  PRIMARY KEY (account_id, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX task_place ON task (account_id, number);
+CREATE UNIQUE INDEX task_id ON task (id);
 CREATE UNIQUE INDEX task_one_running ON task (account_id) WHERE state = 'processing-in-progress';
 CREATE UNIQUE INDEX task_idempotency ON task (account_id, idempotency_scope, idempotency_key)
   WHERE idempotency_key IS NOT NULL;

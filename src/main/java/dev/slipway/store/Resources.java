@@ -29,6 +29,7 @@ public interface Resources<S extends Spec> {
   /// How many are below a parent.
   int countUnder(int parent);
 
-  /// Writes another wish and status and makes the row due: what a command does to a resource.
+  /// Writes another wish and status: what a command does to a resource. The row becomes due, unless
+  /// it stays active: then the wish asks nothing new of the world.
   void want(Resource<S> resource, S spec, Status status, Instant now);
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// checks the same bodies; and, in a run under strace, how many an fsync.
 record DurableSubmits() implements Figure {
   private static final int CONNECTIONS = 32;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
-  private static final Duration LOAD = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration LOAD = Duration.ofSeconds(5);
 
   @Override
   public String name() {

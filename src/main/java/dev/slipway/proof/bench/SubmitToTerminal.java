@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// @param accounts how many submit at the same time, each one request after another
 record SubmitToTerminal(int accounts) implements Figure {
-  private static final int WARM_UP = 3_000;
-  private static final int SUBMITS = 2_000;
+  private static final int WARM_UP = 24_000;
+  private static final int SUBMITS = 6_000;
   private static final int COMMITS = 500;
   private static final String AT_ONCE = "Prefer: wait=0\r\n";
 

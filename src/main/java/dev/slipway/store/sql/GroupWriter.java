@@ -65,9 +65,9 @@ final class GroupWriter implements AutoCloseable {
     try {
       boolean durable = gather(first);
       sync(durable);
-      sql.run("BEGIN IMMEDIATE");
+      sql.update("BEGIN IMMEDIATE");
       workThrough(first, durable, group);
-      sql.run("COMMIT");
+      sql.update("COMMIT");
       group.forEach(Member::answer);
     } catch (SqlFailure e) {
       rollback(e);
@@ -101,16 +101,16 @@ final class GroupWriter implements AutoCloseable {
   }
 
   private void work(Member<?> member) {
-    sql.run("SAVEPOINT member");
+    sql.update("SAVEPOINT member");
     if (!member.run(tx)) {
-      sql.run("ROLLBACK TO member");
+      sql.update("ROLLBACK TO member");
     }
-    sql.run("RELEASE member");
+    sql.update("RELEASE member");
   }
 
   private void rollback(SqlFailure cause) {
     try {
-      sql.run("ROLLBACK");
+      sql.update("ROLLBACK");
     } catch (SqlFailure e) {
       cause.addSuppressed(e);
     }

@@ -51,16 +51,16 @@ public final class InlineStore implements Store {
   }
 
   private <T> T inTransaction(Function<Tx, T> work) {
-    sql.run("BEGIN IMMEDIATE");
+    sql.update("BEGIN IMMEDIATE");
     boolean done = false;
     try {
       T result = work.apply(tx);
-      sql.run("COMMIT");
+      sql.update("COMMIT");
       done = true;
       return result;
     } finally {
       if (!done) {
-        sql.run("ROLLBACK");
+        sql.update("ROLLBACK");
       }
     }
   }

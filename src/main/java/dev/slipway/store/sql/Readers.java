@@ -36,11 +36,11 @@ final class Readers implements AutoCloseable {
   private <T> T read(Function<Tx, T> work) {
     Connected connection = free.remove();
     try {
-      connection.sql().run("BEGIN");
+      connection.sql().update("BEGIN");
       try {
         return work.apply(connection.tx());
       } finally {
-        connection.sql().run("ROLLBACK");
+        connection.sql().update("ROLLBACK");
       }
     } finally {
       free.add(connection);

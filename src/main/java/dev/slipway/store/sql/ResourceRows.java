@@ -12,7 +12,6 @@ import dev.slipway.model.Spec;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.Trouble;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,57 +48,55 @@ final class ResourceRows {
     return facts == null ? null : documents.write(facts);
   }
 
-  Resource<?> read(ResultSet row) throws SQLException {
-    return switch (Kind.valueOf(row.getString("kind"))) {
+  Resource<?> read(Row row) throws SQLException {
+    return switch (Kind.valueOf(row.text("kind"))) {
       case SUBSCRIPTION -> read(row, Kind.SUBSCRIPTION, SubscriptionSpec.class);
       case DATABASE -> read(row, Kind.DATABASE, DatabaseSpec.class);
     };
   }
 
-  <S extends Spec> Resource<S> read(ResultSet row, Kind kind, Class<S> type) throws SQLException {
+  <S extends Spec> Resource<S> read(Row row, Kind kind, Class<S> type) throws SQLException {
     return new Resource<>(
-        new Ref(kind, row.getInt("id")),
-        new AccountId(row.getInt("account_id")),
-        Sql.intOrNull(row, "parent"),
-        documents.read(row.getString("spec"), type),
+        new Ref(kind, row.number("id")),
+        new AccountId(row.number("account_id")),
+        row.numberOrNull("parent"),
+        documents.read(row.text("spec"), type),
         status(row),
-        row.getLong("version"),
-        Sql.time(row, "created_at"),
-        Sql.time(row, "wanted_at"),
-        Sql.time(row, "changed_at"),
-        Sql.timeOrNull(row, "activated_at"),
-        row.getInt("attempts"),
-        row.getString("last_action"),
+        row.big("version"),
+        row.time("created_at"),
+        row.time("wanted_at"),
+        row.time("changed_at"),
+        row.timeOrNull("activated_at"),
+        row.number("attempts"),
+        row.textOrNull("last_action"),
         trouble(row),
         facts(row));
   }
 
-  private static Status status(ResultSet row) throws SQLException {
-    String reason = row.getString("reason");
-    return switch (row.getString("status")) {
+  private static Status status(Row row) throws SQLException {
+    String reason = row.textOrNull("reason");
+    return switch (row.text("status")) {
       case "pending" -> new Status.Pending(text(reason));
       case "changing" -> new Status.Changing(text(reason));
       case "active" -> new Status.Active();
       case "deleting" -> new Status.Deleting();
       case "failed" ->
-          new Status.Failed(
-              new Problem(ProblemType.valueOf(row.getString("problem")), text(reason)));
-      default ->
-          throw new IllegalStateException("the store holds status " + row.getString("status"));
+          new Status.Failed(new Problem(ProblemType.valueOf(row.text("problem")), text(reason)));
+      default -> throw new IllegalStateException("the store holds status " + row.text("status"));
     };
   }
 
-  private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
-    String type = row.getString("trouble");
+  private static @Nullable Trouble trouble(Row row) throws SQLException {
+    String type = row.textOrNull("trouble");
     return type == null
         ? null
         : new Trouble(
-            new Problem(ProblemType.valueOf(type), text(row.getString("trouble_text"))),
-            row.getInt("trouble_lasting") == 1);
+            new Problem(ProblemType.valueOf(type), text(row.text("trouble_text"))),
+            row.truth("trouble_lasting"));
   }
 
-  private @Nullable Facts facts(ResultSet row) throws SQLException {
-    String facts = row.getString("facts");
+  private @Nullable Facts facts(Row row) throws SQLException {
+    String facts = row.textOrNull("facts");
     return facts == null ? null : documents.read(facts, Facts.class);
   }
 

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Map<String, Map<String, Integer>> columns = new HashMap<>();
 
   Sql(Connection connection) {
     this.connection = connection;
@@ -26,15 +26,15 @@ final class Sql implements AutoCloseable {
   /// Reads one row into a value.
   @FunctionalInterface
   interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+    T read(Row row) throws SQLException;
   }
 
   /// All rows of a query.
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) {
-    try (ResultSet rows = bind(sql, arguments).executeQuery()) {
+    try (Row row = query(sql, arguments)) {
       List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(reader.read(rows));
+      while (row.next()) {
+        found.add(reader.read(row));
       }
       return found;
     } catch (SQLException e) {
@@ -44,8 +44,8 @@ final class Sql implements AutoCloseable {
 
   /// The first row of a query.
   <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) {
-    try (ResultSet rows = bind(sql, arguments).executeQuery()) {
-      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+    try (Row row = query(sql, arguments)) {
+      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
     } catch (SQLException e) {
       throw new SqlFailure(sql, e);
     }
@@ -53,7 +53,7 @@ final class Sql implements AutoCloseable {
 
   /// The number in the only column of the only row.
   long number(String sql, @Nullable Object... arguments) {
-    return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+    return first(sql, Row::onlyLong, arguments).orElse(0L);
   }
 
   /// Changes rows and returns how many.
@@ -72,6 +72,16 @@ final class Sql implements AutoCloseable {
     } catch (SQLException e) {
       throw new SqlFailure(sql, e);
     }
+  }
+
+  private Row query(String sql, @Nullable Object... arguments) throws SQLException {
+    ResultSet rows = bind(sql, arguments).executeQuery();
+    Map<String, Integer> known = columns.get(sql);
+    if (known == null) {
+      known = Row.columns(rows);
+      columns.put(sql, known);
+    }
+    return new Row(rows, known);
   }
 
   private PreparedStatement bind(String sql, @Nullable Object... arguments) throws SQLException {
@@ -93,32 +103,10 @@ final class Sql implements AutoCloseable {
       case Integer number -> statement.setInt(index, number);
       case Long number -> statement.setLong(index, number);
       case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
-      case Instant time -> statement.setLong(index, micros(time));
+      case Instant time -> statement.setLong(index, Row.micros(time));
       case String text -> statement.setString(index, text);
       default -> throw new IllegalArgumentException("cannot bind a " + argument.getClass());
     }
-  }
-
-  /// A time as it is stored.
-  static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-  }
-
-  /// A time as it was stored.
-  static Instant time(ResultSet row, String column) throws SQLException {
-    return Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS);
-  }
-
-  /// A time that may be absent.
-  static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
-    long micros = row.getLong(column);
-    return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  /// A number that may be absent.
-  static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
-    int value = row.getInt(column);
-    return row.wasNull() ? null : value;
   }
 
   @Override

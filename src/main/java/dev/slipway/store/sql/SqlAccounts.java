@@ -5,7 +5,6 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
 import dev.slipway.store.Accounts;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +96,7 @@ final class SqlAccounts implements Accounts {
   public Optional<Integer> firstOwner(AccountId account) {
     return sql.first(
         "SELECT id FROM account_user WHERE account_id = ? AND role = 'OWNER' ORDER BY id LIMIT 1",
-        row -> row.getInt(1),
+        Row::onlyInt,
         account.value());
   }
 
@@ -116,13 +115,13 @@ final class SqlAccounts implements Accounts {
         row ->
             new Caller(
                 account(row),
-                row.getInt("user_id"),
-                row.getString("user_name"),
-                row.getString("email"),
-                Role.valueOf(row.getString("role")),
-                row.getString("key_name"),
-                List.of(documents.read(row.getString("allowed_sources"), String[].class)),
-                Sql.time(row, "key_created_at")),
+                row.number("user_id"),
+                row.text("user_name"),
+                row.text("email"),
+                Role.valueOf(row.text("role")),
+                row.text("key_name"),
+                List.of(documents.read(row.text("allowed_sources"), String[].class)),
+                row.time("key_created_at")),
         userKeyHash,
         accountKeyHash);
   }
@@ -143,12 +142,12 @@ final class SqlAccounts implements Accounts {
     return sql.number("SELECT count(*) FROM admin_token WHERE hash = ?", tokenHash) == 1;
   }
 
-  private static Account account(ResultSet row) throws SQLException {
+  private static Account account(Row row) throws SQLException {
     return new Account(
-        new AccountId(row.getInt("id")),
-        row.getString("name"),
-        Account.Plan.valueOf(row.getString("plan")),
-        row.getInt("api_enabled") == 1,
-        Sql.time(row, "created_at"));
+        new AccountId(row.number("id")),
+        row.text("name"),
+        Account.Plan.valueOf(row.text("plan")),
+        row.truth("api_enabled"),
+        row.time("created_at"));
   }
 }

@@ -35,7 +35,7 @@ final class SqlIds implements Ids {
                 ON CONFLICT (name) DO UPDATE SET value = value + 1
                 RETURNING value
                 """,
-                row -> row.getLong(1),
+                Row::onlyLong,
                 counter,
                 FIRST)
             .orElseThrow();

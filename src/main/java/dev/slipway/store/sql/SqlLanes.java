@@ -32,7 +32,7 @@ final class SqlLanes implements Lanes {
             UPDATE lane SET next_number = next_number + 1, waiting = waiting + 1
             WHERE account_id = ? RETURNING next_number - 1
             """,
-            row -> row.getLong(1),
+            Row::onlyLong,
             account.value())
         .orElseThrow();
   }
@@ -44,7 +44,7 @@ final class SqlLanes implements Lanes {
         SELECT account_id FROM lane WHERE waiting > 0 AND running IS NULL
         ORDER BY served_at LIMIT ?
         """,
-        row -> new AccountId(row.getInt(1)),
+        row -> new AccountId(row.onlyInt()),
         limit);
   }
 
@@ -56,7 +56,7 @@ final class SqlLanes implements Lanes {
             UPDATE lane SET running = head, waiting = waiting - 1, served_at = ?
             WHERE account_id = ? AND running IS NULL AND waiting > 0 RETURNING running
             """,
-            row -> row.getLong(1),
+            Row::onlyLong,
             now,
             account.value());
     if (head.isEmpty()) {
@@ -70,7 +70,7 @@ final class SqlLanes implements Lanes {
         WHERE account_id = ? AND number = ? AND state IN ('received', 'processing-in-progress')
         RETURNING *
         """,
-        row -> new Claim(rows.read(row), owner, row.getLong("version")),
+        row -> new Claim(rows.read(row), owner, row.big("version")),
         owner,
         leaseUntil,
         now,
@@ -86,12 +86,14 @@ final class SqlLanes implements Lanes {
             """
             UPDATE task SET state = ?, verdict = ?, version = version + 1, owner = NULL,
                 lease_until = NULL, changed_at = ?
-            WHERE id = ? AND version = ? AND owner = ? AND state = 'processing-in-progress'
+            WHERE account_id = ? AND number = ? AND version = ? AND owner = ?
+                AND state = 'processing-in-progress'
             """,
             TaskRows.word(verdict),
             rows.verdict(verdict),
             now,
-            claim.task().id().toString(),
+            claim.task().account().value(),
+            claim.task().number(),
             claim.version(),
             claim.owner());
     if (finished == 1) {

@@ -22,7 +22,7 @@ final class SqlPorts implements Ports {
             WHERE database_id IS NULL AND port BETWEEN ? AND ? AND port <> ?
             ORDER BY released_at, port LIMIT 1
             """,
-            row -> row.getInt(1),
+            Row::onlyInt,
             from,
             to,
             except.orElse(0));

@@ -97,7 +97,8 @@ final class SqlResources<S extends Spec> implements Resources<S> {
     sql.update(
         """
         UPDATE resource SET spec_version = ?, spec = ?, status = ?, reason = ?, problem = ?,
-            version = version + 1, wanted_at = ?, due_at = ?, attempts = 0, last_action = NULL,
+            version = version + 1, wanted_at = ?,
+            due_at = CASE WHEN ? THEN due_at ELSE ? END, attempts = 0, last_action = NULL,
             trouble = NULL, trouble_text = NULL, trouble_lasting = NULL,
             changed_at = CASE WHEN status = ? THEN changed_at ELSE ? END
         WHERE kind = ? AND id = ?
@@ -108,6 +109,7 @@ final class SqlResources<S extends Spec> implements Resources<S> {
         columns.reason(),
         columns.problem(),
         now,
+        status instanceof Status.Active,
         now,
         columns.word(),
         now,

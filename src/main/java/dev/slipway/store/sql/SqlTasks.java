@@ -46,7 +46,7 @@ final class SqlTasks implements Tasks {
         SELECT * FROM task
         WHERE account_id = ? AND idempotency_scope = ? AND idempotency_key = ?
         """,
-        row -> new Replay(rows.read(row), row.getString("body_hash")),
+        row -> new Replay(rows.read(row), row.text("body_hash")),
         account.value(),
         scope,
         key);
@@ -89,8 +89,8 @@ final class SqlTasks implements Tasks {
   public int removeOlderThan(Instant change, int limit) {
     return sql.update(
         """
-        DELETE FROM task WHERE id IN (
-          SELECT id FROM task
+        DELETE FROM task WHERE (account_id, number) IN (
+          SELECT account_id, number FROM task
           WHERE changed_at < ? AND state IN ('processing-completed', 'processing-error')
           ORDER BY changed_at LIMIT ?)
         """,

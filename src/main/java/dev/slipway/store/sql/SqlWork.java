@@ -32,7 +32,7 @@ final class SqlWork implements Work {
         WHERE due_at <= ? AND (lease_owner IS NULL OR lease_until <= ?)
         ORDER BY due_at LIMIT ?
         """,
-        row -> new Ref(Kind.valueOf(row.getString("kind")), row.getInt("id")),
+        row -> new Ref(Kind.valueOf(row.text("kind")), row.number("id")),
         now,
         now,
         limit);
@@ -44,7 +44,7 @@ final class SqlWork implements Work {
         """
         SELECT due_at AS next FROM resource WHERE lease_owner IS NULL ORDER BY due_at LIMIT 1
         """,
-        row -> Sql.time(row, "next"));
+        row -> row.time("next"));
   }
 
   @Override

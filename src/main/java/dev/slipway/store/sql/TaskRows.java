@@ -6,7 +6,6 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +48,18 @@ final class TaskRows {
     return documents.write(task.command());
   }
 
-  Task read(ResultSet row) throws SQLException {
+  Task read(Row row) throws SQLException {
     return new Task(
-        new TaskId(UUID.fromString(row.getString("id"))),
-        new AccountId(row.getInt("account_id")),
-        row.getLong("number"),
-        documents.command(row.getString("command_type"), row.getString("command")),
-        state(row.getString("state"), row.getString("verdict")),
-        row.getInt("attempts"),
-        Sql.time(row, "accepted_at"),
-        Sql.time(row, "changed_at"),
-        Sql.timeOrNull(row, "started_at"),
-        row.getString("key_name"));
+        new TaskId(UUID.fromString(row.text("id"))),
+        new AccountId(row.number("account_id")),
+        row.big("number"),
+        documents.command(row.text("command_type"), row.text("command")),
+        state(row.text("state"), row.textOrNull("verdict")),
+        row.number("attempts"),
+        row.time("accepted_at"),
+        row.time("changed_at"),
+        row.timeOrNull("started_at"),
+        row.text("key_name"));
   }
 
   private TaskState state(String word, @Nullable String verdict) {
