@@ -9,17 +9,31 @@ import dev.slipway.proof.live.Program;
 import dev.slipway.proof.live.Reply;
 import dev.slipway.proof.live.Tenant;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// Durable submits on 32 connections: how many a second, against a bare Helidon that reads and
-/// checks the same bodies; and, in a run under strace, how many an fsync.
+/// Durable submits on 32 connections of one account: how many a second, against a bare Helidon that
+/// reads and checks the same bodies; and, in a run under strace, how many an fsync.
+///
+/// Each is the update of a database as a provisioning tool sends it, with all present values. They
+/// come in waves, each on another account, and the next begins when the lane of the last is empty:
+/// otherwise the lanes would fill, and a submit would be refused.
 record DurableSubmits() implements Figure {
   private static final int CONNECTIONS = 32;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
-  private static final Duration LOAD = Duration.ofSeconds(5);
+  private static final int ACCOUNTS = 4;
+  private static final int SUBMITS = 3_200;
+  private static final int WARM_UP_WAVES = 20;
+  private static final int WAVES = 8;
+  private static final String BODY =
+      """
+      {"name": "load", "datasetSizeInGb": 0.1, "supportOSSClusterApi": false,
+       "dataPersistence": "none", "dataEvictionPolicy": "volatile-lru", "replication": false,
+       "throughputMeasurement": {"by": "operations-per-second", "value": 1000},
+       "sourceIp": ["0.0.0.0/0"], "enableTls": false,
+       "alerts": [{"name": "dataset-size", "value": 80}]}
+      """;
 
   @Override
   public String name() {
@@ -29,10 +43,12 @@ record DurableSubmits() implements Figure {
   @Override
   public List<Measured> measure(Workbench bench) throws Exception {
     PreparedFolder folder = bench.folder();
-    List<Tenant> tenants = folder.addTenants(CONNECTIONS);
+    List<Tenant> tenants = folder.addTenants(ACCOUNTS);
     double submits;
     try (Program program = bench.serve(folder)) {
-      submits = perSecond(Crowd.gather(program, tenants));
+      List<String> databases = databases(program, tenants);
+      waves(program, tenants, databases, WARM_UP_WAVES);
+      submits = perSecond(waves(program, tenants, databases, WAVES));
     }
     double bare = bare(bench, tenants);
     return List.of(
@@ -46,28 +62,27 @@ record DurableSubmits() implements Figure {
 
   private static double bare(Workbench bench, List<Tenant> tenants) throws Exception {
     Java java = Java.of(HelloWorld.class.getName(), Java.ownFlags()).with("check");
+    List<String> paths = Collections.nCopies(ACCOUNTS, "/v1/subscriptions/1/databases/1");
     try (Program program = bench.start(java.command())) {
       program.awaitPort();
-      List<String> paths = tenants.stream().map(_ -> "/v1/subscriptions/1").toList();
-      return perSecond(new Crowd(program, tenants, paths));
+      waves(program, tenants, paths, WARM_UP_WAVES);
+      return perSecond(waves(program, tenants, paths, WAVES));
     }
   }
 
-  private static double perSecond(Crowd crowd) throws Exception {
-    load(crowd, WARM_UP);
-    return load(crowd, LOAD) * 1e9 / LOAD.toNanos();
-  }
-
-  /// Every fsync of the load counts, also those of the tasks that are processed meanwhile.
+  /// Every fsync while a wave comes counts, also those of the tasks that are processed meanwhile.
   private static Measured traced(Workbench bench) throws Exception {
     PreparedFolder folder = bench.folder();
-    List<Tenant> tenants = folder.addTenants(CONNECTIONS);
+    List<Tenant> tenants = folder.addTenants(ACCOUNTS);
     try (Traced server = Traced.serve(bench, folder)) {
-      Crowd crowd = Crowd.gather(server.program(), tenants);
-      load(crowd, WARM_UP);
-      long before = server.syncs();
-      long submits = load(crowd, LOAD);
-      long syncs = server.syncs() - before;
+      List<String> databases = databases(server.program(), tenants);
+      long syncs = 0;
+      for (int i = 0; i < ACCOUNTS; i++) {
+        long before = server.syncs();
+        wave(server.program(), tenants.get(i), databases.get(i));
+        syncs += server.syncs() - before;
+      }
+      long submits = (long) ACCOUNTS * SUBMITS;
       return new Measured(
           "durable submits an fsync, 32 connections",
           (double) submits / syncs,
@@ -76,23 +91,71 @@ record DurableSubmits() implements Figure {
     }
   }
 
-  private static long load(Crowd crowd, Duration duration) throws Exception {
-    AtomicLong accepted = new AtomicLong();
-    long end = System.nanoTime() + duration.toNanos();
-    crowd.all((connection, path) -> accepted.addAndGet(submitUntil(end, connection, path)));
-    return accepted.get();
+  /// A database of each tenant.
+  private static List<String> databases(Program program, List<Tenant> tenants) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (Tenant tenant : tenants) {
+      try (HttpConnection connection = Workbench.connect(program, tenant)) {
+        Steps steps = new Steps(connection);
+        String databases = steps.emptySubscription() + "/databases";
+        int id = steps.resource(connection.send("POST", databases, BODY, ""));
+        steps.await(databases + "/" + id, "active");
+        paths.add(databases + "/" + id);
+      }
+    }
+    return paths;
   }
 
-  private static long submitUntil(long end, HttpConnection connection, String path)
+  /// @return nanoseconds of all waves, without the time in which the lanes are emptied
+  private static long waves(
+      Program program, List<Tenant> tenants, List<String> databases, int waves) throws Exception {
+    long nanos = 0;
+    for (int i = 0; i < waves; i++) {
+      int turn = i % tenants.size();
+      long start = System.nanoTime();
+      List<String> tasks = wave(program, tenants.get(turn), databases.get(turn));
+      nanos += System.nanoTime() - start;
+      finish(program, tenants.get(turn), tasks);
+    }
+    return nanos;
+  }
+
+  /// @return the last task of each connection
+  private static List<String> wave(Program program, Tenant tenant, String database)
+      throws Exception {
+    Crowd crowd =
+        new Crowd(
+            program,
+            Collections.nCopies(CONNECTIONS, tenant),
+            Collections.nCopies(CONNECTIONS, database));
+    List<String> tasks = Collections.synchronizedList(new ArrayList<>());
+    crowd.all((connection, path) -> tasks.add(submit(connection, path)));
+    return tasks;
+  }
+
+  private static void finish(Program program, Tenant tenant, List<String> tasks)
       throws IOException {
-    long count = 0;
-    while (System.nanoTime() < end) {
-      Reply reply = connection.send("PUT", path, "{\"name\": \"name-%d\"}".formatted(count), "");
+    try (HttpConnection connection = Workbench.connect(program, tenant)) {
+      Steps steps = new Steps(connection);
+      for (String task : tasks) {
+        steps.await("/v1/tasks/" + task, "processing-completed");
+      }
+    }
+  }
+
+  /// @return the last task
+  private static String submit(HttpConnection connection, String path) throws IOException {
+    Reply reply = connection.send("PUT", path, BODY, "");
+    for (int i = 1; i < SUBMITS / CONNECTIONS; i++) {
+      reply = connection.send("PUT", path, BODY, "");
       if (!reply.accepted()) {
         throw new IOException("a submit was answered with " + reply.status() + reply.text());
       }
-      count++;
     }
-    return count;
+    return reply.taskId();
+  }
+
+  private static double perSecond(long nanos) {
+    return (double) WAVES * SUBMITS * 1e9 / nanos;
   }
 }

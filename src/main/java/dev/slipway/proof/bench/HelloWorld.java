@@ -1,8 +1,8 @@
 package dev.slipway.proof.bench;
 
+import dev.slipway.api.database.UpdateDatabaseBody;
 import dev.slipway.api.json.Decoder;
 import dev.slipway.api.json.Json;
-import dev.slipway.api.subscription.UpdateSubscriptionBody;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,8 +15,10 @@ import java.util.UUID;
 
 /// The least that Helidon can do, as a program of its own: `greet` answers `GET /` with a greeting,
 /// `train` does it once, and `check` reads and checks the body of a PUT as Slipway does and answers
-/// 202 with a name for a task.
+/// 202 with a name for a task, of which it says that it is done.
 public final class HelloWorld {
+  private static final String DONE = "{\"status\": \"processing-completed\"}";
+
   private HelloWorld() {}
 
   /// Serves.
@@ -26,8 +28,10 @@ public final class HelloWorld {
     HttpRouting.Builder routing =
         HttpRouting.builder().get("/", (_, response) -> response.send("hello"));
     if (args[0].equals("check")) {
-      Decoder<UpdateSubscriptionBody> decoder = Decoder.of(UpdateSubscriptionBody.class);
-      routing.put("/v1/subscriptions/{id}", (request, response) -> put(decoder, request, response));
+      Decoder<UpdateDatabaseBody> decoder = Decoder.of(UpdateDatabaseBody.class);
+      routing
+          .put("/v1/subscriptions/{id}/databases/{database}", (in, out) -> put(decoder, in, out))
+          .get("/v1/tasks/{id}", (_, response) -> response.send(DONE));
     }
     int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
     WebServer server =
@@ -43,10 +47,10 @@ public final class HelloWorld {
   }
 
   private static void put(
-      Decoder<UpdateSubscriptionBody> decoder, ServerRequest request, ServerResponse response)
+      Decoder<UpdateDatabaseBody> decoder, ServerRequest request, ServerResponse response)
       throws IOException {
     try (InputStream body = request.content().inputStream()) {
-      UpdateSubscriptionBody wish = decoder.decode(body.readAllBytes());
+      UpdateDatabaseBody wish = decoder.decode(body.readAllBytes());
       var answer =
           Map.of("taskId", UUID.randomUUID().toString(), "name", String.valueOf(wish.name()));
       response.status(202).send(Json.bytes(answer));

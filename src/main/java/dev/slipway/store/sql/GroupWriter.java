@@ -19,15 +19,16 @@ import java.util.function.Function;
 final class GroupWriter implements AutoCloseable {
   private static final int MOST_MEMBERS = 256;
   private static final long MOST_WORK_NANOS = 2_000_000;
-  private static final int BUSY = 3;
-  private static final long GATHER_NANOS = 300_000;
+  private static final int CROWDED = 3;
+  private static final long MOST_GATHERING_NANOS = 2_000_000;
+  private static final long GATHERING_PAUSE_NANOS = 200_000;
 
   private final Sql sql;
   private final Tx tx;
   private final BlockingQueue<Member<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
-  private int lastGroup;
+  private int crowd;
   private boolean syncing = true;
 
   GroupWriter(Sql sql, Tx tx) {
@@ -76,14 +77,15 @@ final class GroupWriter implements AutoCloseable {
         first.fail(e);
       }
     }
-    lastGroup = group.size();
+    crowd = Math.max(group.size(), crowd * 3 / 4);
   }
 
-  /// Says whether the group must be durable. When the last group was large, more members are on
-  /// their way: a short wait for them saves an fsync for each.
+  /// Says whether the group must be durable. When one of the last groups was large, more members
+  /// are on their way: a short wait for them saves an fsync for each.
   private boolean gather(Member<?> first) {
-    if (lastGroup >= BUSY && waiting.size() < lastGroup) {
-      LockSupport.parkNanos(GATHER_NANOS);
+    long end = System.nanoTime() + MOST_GATHERING_NANOS;
+    while (crowd >= CROWDED && waiting.size() + 1 < crowd && System.nanoTime() < end) {
+      LockSupport.parkNanos(GATHERING_PAUSE_NANOS);
     }
     return first.durable || waiting.stream().anyMatch(member -> member.durable);
   }

@@ -7,29 +7,44 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// A few platform threads that read, each with a connection of its own: a native call on a virtual
-/// thread would hold its carrier.
+/// Runs reads, each in a transaction on a connection of its own.
+///
+/// One read at a time runs on the thread that asks, since to hand it over costs more than most
+/// reads do; the others run on a few platform threads. Never two on threads that ask: a native call
+/// holds the carrier of a virtual thread, and a small machine has two.
 final class Readers implements AutoCloseable {
   private final List<Connected> connections;
   private final BlockingQueue<Connected> free;
+  private final Semaphore here = new Semaphore(1);
   private final ExecutorService threads;
 
   /// A connection and the tables over it.
   record Connected(Sql sql, Tx tx) {}
 
+  /// @param connections one for the thread that asks and one for each thread of its own: at least 2
   Readers(List<Connected> connections) {
     this.connections = List.copyOf(connections);
     this.free = new ArrayBlockingQueue<>(connections.size(), false, connections);
     this.threads =
         Executors.newFixedThreadPool(
-            connections.size(),
+            connections.size() - 1,
             Thread.ofPlatform().name("store-reader-", 1).daemon(true).factory());
   }
 
-  /// Queues a read.
+  /// Reads at once, or as soon as a thread is free.
   <T> CompletableFuture<T> submit(Function<Tx, T> work) {
+    if (here.tryAcquire()) {
+      try {
+        return CompletableFuture.completedFuture(read(work));
+      } catch (RuntimeException e) {
+        return CompletableFuture.failedFuture(e);
+      } finally {
+        here.release();
+      }
+    }
     return CompletableFuture.supplyAsync(() -> read(work), threads);
   }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// The caller waits, on whatever thread it has; the SQL runs on platform threads of the store.
 public final class SqliteStore implements Store {
-  private static final int READERS = 2;
+  private static final int READERS = 3;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final Path file;
