@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// From the request to `active` and PONG, against exec to PONG of the same engine with the very
 /// configuration that Slipway wrote for that database; in turn.
 record CreateDatabase() implements Figure {
-  private static final int WARM_UP = 10;
-  private static final int ROUNDS = 30;
+  private static final int WARM_UP = 60;
+  private static final int ROUNDS = 60;
 
   @Override
   public String name() {

@@ -22,7 +22,7 @@ import java.util.Map;
 /// are left.
 public final class Workbench implements AutoCloseable {
   /// The pause between two looks at something that is waited for.
-  static final long PAUSE_NANOS = 100_000;
+  static final long PAUSE_NANOS = 500_000;
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final int PORTS = 200;
