@@ -2,7 +2,6 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
-import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.Task;
@@ -59,9 +58,7 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
                         Collectors.toMap(
                             Function.identity(),
                             account -> next(tx, account, readTasks, readResources))),
-                readResources
-                    ? tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT)
-                    : portsUsed));
+                readResources ? tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT) : portsUsed));
   }
 
   private Of next(Tx tx, AccountId account, boolean readTasks, boolean readResources) {
@@ -94,10 +91,13 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
     return accounts.values().stream().flatMap(of -> of.databases().values().stream());
   }
 
-  /// All resources, by their names.
-  Map<Ref, Resource<?>> resources() {
-    return accounts.values().stream()
-        .flatMap(Of::resources)
-        .collect(Collectors.toMap(Resource::ref, Function.identity()));
+  /// All tasks, whoever has them.
+  Stream<Task> tasks() {
+    return accounts.values().stream().flatMap(of -> of.tasks().stream());
+  }
+
+  /// All resources, whoever has them.
+  Stream<Resource<?>> resources() {
+    return accounts.values().stream().flatMap(Of::resources);
   }
 }

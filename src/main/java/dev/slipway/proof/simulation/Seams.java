@@ -19,10 +19,7 @@ public record Seams(
   /// Nothing is put around anything.
   public static final Seams NONE =
       new Seams(
-          _ -> {},
-          UnaryOperator.identity(),
-          UnaryOperator.identity(),
-          UnaryOperator.identity());
+          _ -> {}, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
 
   /// The same with this done to the file.
   public Seams withFile(Consumer<Path> change) {

@@ -27,8 +27,7 @@ final class Simulation {
   private final Seams seams;
   private final Moves moves;
   private final List<AccountId> accounts;
-  private final Map<String, Invariant> ofRows = Invariant.ofRows();
-  private final Map<String, Invariant> ofTheWorld = Invariant.ofTheWorld();
+  private final Map<String, Invariant> invariants = Invariant.all();
   private Program program;
   private Rows rows = Rows.NONE;
   private int lives;
@@ -119,22 +118,19 @@ final class Simulation {
         new Moment(
             rows,
             now,
+            Changes.between(rows, now),
             host.world,
             host.ledger,
             host.clock.instant(),
             program.upSince,
             host.weather.storeFullUntil(),
             processed);
-    ofTheWorld.forEach((label, invariant) -> hold(label, invariant, moment));
-    if (now != rows) {
-      ofRows.forEach((label, invariant) -> hold(label, invariant, moment));
-      host.marks.look(moment);
-      moment
-          .resources()
-          .filter(Moment.ResourceChange::moved)
-          .map(Words::of)
-          .forEach(host.trace::add);
-    }
+    invariants.forEach((label, invariant) -> hold(label, invariant, moment));
+    host.marks.look(moment);
+    moment.changes().resources().stream()
+        .filter(Changes.OfResource::moved)
+        .map(Words::of)
+        .forEach(host.trace::add);
     rows = now;
   }
 

@@ -32,12 +32,10 @@ final class BrokenPlatform implements Platform {
   public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
     Observed seen = platform.observe(databaseId, wanted);
     if (fault == Fault.TAKES_LOADING_FOR_SERVING && seen.process() == Life.LOADING) {
-      return new Observed(
-          Life.SERVING, true, null, Settings.wantedBy(wanted), null);
+      return new Observed(Life.SERVING, true, null, Settings.wantedBy(wanted), null);
     }
     return fault == Fault.SEES_NO_FOLDER
-        ? new Observed(
-            seen.process(), false, seen.portHolder(), seen.settings(), seen.facts())
+        ? new Observed(seen.process(), false, seen.portHolder(), seen.settings(), seen.facts())
         : seen;
   }
 

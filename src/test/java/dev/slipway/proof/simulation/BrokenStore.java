@@ -5,14 +5,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Ways to break the store, each by statements that change what its tables do.
 enum BrokenStore implements Consumer<Path> {
   FREES_THE_LANE_AT_THE_CLAIM(
-      "DROP INDEX task_one_running",
       """
+      DROP INDEX task_one_running;
       CREATE TRIGGER broken AFTER UPDATE OF running ON lane WHEN NEW.running IS NOT NULL BEGIN
         UPDATE lane SET running = NULL, head = head + 1 WHERE account_id = NEW.account_id;
       END
@@ -56,8 +55,8 @@ enum BrokenStore implements Consumer<Path> {
       END
       """),
   FORGETS_IDEMPOTENCY_KEYS(
-      "DROP INDEX task_idempotency",
       """
+      DROP INDEX task_idempotency;
       CREATE TRIGGER broken AFTER INSERT ON task WHEN NEW.idempotency_key IS NOT NULL BEGIN
         UPDATE task SET idempotency_key = NULL WHERE id = NEW.id;
       END
@@ -76,19 +75,17 @@ enum BrokenStore implements Consumer<Path> {
       END
       """);
 
-  private final List<String> statements;
+  private final String script;
 
-  BrokenStore(String... statements) {
-    this.statements = List.of(statements);
+  BrokenStore(String script) {
+    this.script = script;
   }
 
   @Override
   public void accept(Path file) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
+      statement.executeUpdate(script);
     } catch (SQLException e) {
       throw new IllegalStateException(name(), e);
     }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The code is broken on purpose, once for each thing that can be wrong, and the simulation finds it
-/// in few seeds.
+/// The code is broken on purpose, once for each thing that can be wrong, and the simulation finds
+/// it in few seeds.
 final class SabotageTest {
   private static final int SEEDS = 500;
   private static final int WORKERS = 2;
@@ -27,8 +27,7 @@ final class SabotageTest {
 
   @Test
   void resourceThatComesBackFromItsDeletionIsFound() throws InterruptedException {
-    assertThat(faultOf(with(BrokenStore.REVIVES_WHAT_IS_BEING_DELETED)))
-        .contains("I3 OnlyForward");
+    assertThat(faultOf(with(BrokenStore.REVIVES_WHAT_IS_BEING_DELETED))).contains("I3 OnlyForward");
   }
 
   @Test

@@ -1,4 +1,5 @@
-/// Seeds in which nothing may go wrong, and code that is broken on purpose, in which something must.
+/// Seeds in which nothing may go wrong, and code that is broken on purpose, in which something
+/// must.
 @NullMarked
 package dev.slipway.proof.simulation;
 
