@@ -14,12 +14,11 @@ final class AtRest {
   /// What is not at rest.
   static Stream<String> unrest(Rows rows, World world) {
     return Stream.concat(
-        rows.accounts().values().stream()
-            .flatMap(of -> of.tasks().stream())
+        rows.tasks()
             .filter(task -> !task.state().terminal())
             .map(task -> "has no verdict: " + task),
         Stream.concat(
-            rows.resources().values().stream()
+            rows.resources()
                 .filter(resource -> !(resource.status() instanceof Status.Active))
                 .filter(resource -> !resource.gaveUp())
                 .map(resource -> "is not at rest: " + resource),

@@ -19,7 +19,7 @@ public record Campaign(Seams seams, int workers, boolean stopAtFailure) {
   public Report run(long from, int seeds) throws InterruptedException {
     Report report = new Report();
     AtomicLong next = new AtomicLong(from);
-    try (Workspace workspace = new Workspace();
+    try (Workspace workspace = new Workspace(seams.file());
         ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       Callable<Boolean> worker = () -> work(next, from + seeds, workspace, report);
       for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(workers, worker))) {

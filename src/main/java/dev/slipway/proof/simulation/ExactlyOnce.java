@@ -25,8 +25,7 @@ final class ExactlyOnce implements Invariant {
   @Override
   public Stream<String> faults(Moment moment) {
     List<Resource<?>> appeared =
-        moment
-            .resources()
+        moment.changes().resources().stream()
             .filter(change -> change.before() == null)
             .<Resource<?>>map(change -> Objects.requireNonNull(change.now()))
             .toList();
@@ -36,9 +35,9 @@ final class ExactlyOnce implements Invariant {
         .filter(resource -> !seen.add(resource.ref()))
         .forEach(resource -> faults.add(resource.ref() + " has an id that was used before"));
     moment
-        .tasks()
-        .filter(Moment.TaskChange::ended)
-        .flatMap(change -> named(change.now()))
+        .changes()
+        .ended()
+        .flatMap(ExactlyOnce::named)
         .filter(name -> !made.remove(name))
         .forEach(name -> faults.add("a completed task did not make " + name));
     made.forEach(name -> faults.add("no completed task made " + name));

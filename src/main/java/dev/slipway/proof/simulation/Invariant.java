@@ -1,6 +1,7 @@
 package dev.slipway.proof.simulation;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Something that is true after every step (architecture 6). An instance belongs to one seed, since
@@ -9,26 +10,22 @@ interface Invariant {
   /// What is wrong; nothing when it holds.
   Stream<String> faults(Moment moment);
 
-  /// Its number in the architecture and its name, such as `I1 OneAtATime`.
-  default String label() {
-    return getClass().getSimpleName();
-  }
-
-  /// All of them.
-  static List<Invariant> all() {
-    return List.of(
-        new OneAtATime(),
-        new InOrder(),
-        new OnlyForward(),
-        new NothingLost(),
-        new ExactlyOnce(),
-        new ThreeAtMost(),
-        new ActiveMeansServing(),
-        new NothingLeft(),
-        new WritesSurvive(),
-        new TenDays(),
-        new NoSecretShown(),
-        new Apart(),
-        new NoInternalError());
+  /// All of them, under their numbers in the architecture.
+  static Map<String, Invariant> all() {
+    Map<String, Invariant> all = new LinkedHashMap<>();
+    all.put("I1 OneAtATime", new OneAtATime());
+    all.put("I2 InOrder", new InOrder());
+    all.put("I3 OnlyForward", new OnlyForward());
+    all.put("I4 NothingLost", new NothingLost());
+    all.put("I5 ExactlyOnce", new ExactlyOnce());
+    all.put("I6 ThreeAtMost", new ThreeAtMost());
+    all.put("I7 ActiveMeansServing", new ActiveMeansServing());
+    all.put("I8 NothingLeft", new NothingLeft());
+    all.put("I9 WritesSurvive", new WritesSurvive());
+    all.put("I10 TenDays", new TenDays());
+    all.put("I11 NoSecretShown", new NoSecretShown());
+    all.put("I12 Apart", new Apart());
+    all.put("NoInternalError", new NoInternalError());
+    return all;
   }
 }

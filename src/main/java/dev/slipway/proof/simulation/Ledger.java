@@ -6,16 +6,18 @@ import dev.slipway.model.TaskId;
 import dev.slipway.task.Submitted;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the clients were told, and so may rely on. It is outside of the program: no crash takes it.
 final class Ledger {
   private record Key(AccountId account, String key) {}
 
-  private final Map<TaskId, Task> accepted = new LinkedHashMap<>();
+  private final List<Task> accepted = new ArrayList<>();
+  private final Set<TaskId> known = new HashSet<>();
   private final Map<Key, TaskId> byKey = new HashMap<>();
   private final List<Task> inOrder = new ArrayList<>();
   private int unanswered;
@@ -25,7 +27,9 @@ final class Ledger {
   /// @param key its idempotency key, or null
   void answered(Submitted answer, @Nullable String key) {
     Task task = answer.task();
-    accepted.putIfAbsent(task.id(), task);
+    if (known.add(task.id())) {
+      accepted.add(task);
+    }
     if (!answer.replayed()) {
       inOrder.add(task);
     }
@@ -50,7 +54,7 @@ final class Ledger {
 
   /// All tasks that were answered, in that order.
   List<Task> accepted() {
-    return new ArrayList<>(accepted.values());
+    return accepted;
   }
 
   /// Those that were no repetition, as they came.
@@ -60,6 +64,6 @@ final class Ledger {
 
   /// Whether a client was told of this task.
   boolean knows(TaskId id) {
-    return accepted.containsKey(id);
+    return known.contains(id);
   }
 }

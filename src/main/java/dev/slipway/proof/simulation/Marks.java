@@ -8,7 +8,7 @@ import dev.slipway.model.Status;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import dev.slipway.platform.Action;
-import dev.slipway.proof.simulation.Moment.ResourceChange;
+import dev.slipway.proof.simulation.Changes.OfResource;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ final class Marks {
   /// What the rows show after a step.
   void look(Moment moment) {
     lookAtLanes(moment.now());
-    moment.tasks().filter(Moment.TaskChange::ended).forEach(change -> lookAtVerdict(change.now()));
-    moment.resources().filter(ResourceChange::moved).forEach(this::lookAtMove);
+    moment.changes().ended().forEach(this::lookAtVerdict);
+    moment.changes().resources().stream().filter(OfResource::moved).forEach(this::lookAtMove);
     moment.now().databases().forEach(database -> lookAtDatabase(database, moment));
   }
 
@@ -86,7 +86,7 @@ final class Marks {
     }
   }
 
-  private void lookAtMove(ResourceChange change) {
+  private void lookAtMove(OfResource change) {
     Resource<?> before = change.before();
     Resource<?> now = change.now();
     if (now == null) {

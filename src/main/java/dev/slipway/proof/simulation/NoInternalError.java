@@ -13,13 +13,13 @@ final class NoInternalError implements Invariant {
   @Override
   public Stream<String> faults(Moment moment) {
     return moment
-        .tasks()
-        .filter(Moment.TaskChange::ended)
+        .changes()
+        .ended()
         .filter(
-            change ->
-                change.now().state() instanceof TaskState.Failed(var problem)
+            task ->
+                task.state() instanceof TaskState.Failed(var problem)
                     && problem.type() == ProblemType.GENERAL_ERROR
-                    && change.now().attempts() <= attempts)
-        .map(change -> "ended with an internal error: " + change.now());
+                    && task.attempts() <= attempts)
+        .map(task -> "ended with an internal error: " + task);
   }
 }

@@ -2,39 +2,35 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// I4: a task that was answered is readable at once, as it was answered, and stays while it is not
-/// too old; and no task is there that nobody asked for. That each one ends is seen at the end.
+/// I4: a task that was answered is readable at once, as it was answered, and stays at least until
+/// its end; and no task is there that nobody asked for. That each one ends is seen at the end.
 final class NothingLost implements Invariant {
-  private final Set<TaskId> ended = new HashSet<>();
+  private final Map<TaskId, Task> lastSeen = new HashMap<>();
+  private int checked;
 
   @Override
   public Stream<String> faults(Moment moment) {
-    Map<TaskId, Task> there =
-        moment
-            .tasks()
-            .map(change -> change.now())
-            .collect(Collectors.toMap(Task::id, Function.identity()));
-    List<String> faults =
-        Stream.concat(
-                moment.ledger().accepted().stream()
-                    .filter(accepted -> !ended.contains(accepted.id()))
-                    .filter(accepted -> !same(accepted, there.get(accepted.id())))
-                    .map(accepted -> "lost after its answer: " + accepted),
-                unasked(there, moment.ledger()))
-            .toList();
-    there.values().stream()
-        .filter(task -> task.state().terminal())
-        .forEach(task -> ended.add(task.id()));
-    return faults.stream();
+    moment.changes().tasks().stream()
+        .flatMap(change -> Stream.ofNullable(change.now()))
+        .forEach(task -> lastSeen.put(task.id(), task));
+    List<Task> accepted = moment.ledger().accepted();
+    List<Task> answeredNow = accepted.subList(checked, accepted.size());
+    checked = accepted.size();
+    return Stream.of(
+            answeredNow.stream()
+                .filter(task -> !same(task, lastSeen.get(task.id())))
+                .map(task -> "not there after its answer: " + task),
+            moment.changes().tasks().stream()
+                .filter(NothingLost::lost)
+                .map(change -> "lost: " + change.before()),
+            unasked(moment.ledger()))
+        .flatMap(faults -> faults);
   }
 
   private static boolean same(Task accepted, @Nullable Task now) {
@@ -44,8 +40,14 @@ final class NothingLost implements Invariant {
         && now.command().equals(accepted.command());
   }
 
-  private static Stream<String> unasked(Map<TaskId, Task> there, Ledger ledger) {
-    long unknown = there.keySet().stream().filter(id -> !ledger.knows(id)).count();
+  private static boolean lost(Changes.OfTask change) {
+    Task before = change.before();
+    Task now = change.now();
+    return before != null && (now == null ? !before.state().terminal() : !same(before, now));
+  }
+
+  private Stream<String> unasked(Ledger ledger) {
+    long unknown = lastSeen.keySet().stream().filter(id -> !ledger.knows(id)).count();
     return unknown > ledger.unanswered()
         ? Stream.of(unknown + " tasks that nobody was told of")
         : Stream.empty();

@@ -1,7 +1,7 @@
 package dev.slipway.proof.simulation;
 
-import dev.slipway.proof.simulation.Moment.ResourceChange;
-import dev.slipway.proof.simulation.Moment.TaskChange;
+import dev.slipway.proof.simulation.Changes.OfResource;
+import dev.slipway.proof.simulation.Changes.OfTask;
 import java.util.stream.Stream;
 
 /// I3: task states only move forward, and a resource moves along the table in model.
@@ -9,20 +9,25 @@ final class OnlyForward implements Invariant {
   @Override
   public Stream<String> faults(Moment moment) {
     return Stream.concat(
-        moment.tasks().filter(OnlyForward::backward).map(change -> "went back: " + change),
-        moment.resources().filter(OnlyForward::illegal).map(change -> "illegal move: " + change));
+        moment.changes().tasks().stream()
+            .filter(OnlyForward::backward)
+            .map(change -> "went back: " + change),
+        moment.changes().resources().stream()
+            .filter(OnlyForward::illegal)
+            .map(change -> "illegal move: " + change));
   }
 
-  private static boolean backward(TaskChange change) {
+  private static boolean backward(OfTask change) {
     var before = change.before();
+    var now = change.now();
     return before != null
+        && now != null
         && (before.state().terminal()
-            ? !before.equals(change.now())
-            : InOrder.progress(change.now()) < InOrder.progress(before)
-                || change.now().attempts() < before.attempts());
+            || InOrder.progress(now) < InOrder.progress(before)
+            || now.attempts() < before.attempts());
   }
 
-  private static boolean illegal(ResourceChange change) {
+  private static boolean illegal(OfResource change) {
     var before = change.before();
     var now = change.now();
     return before != null

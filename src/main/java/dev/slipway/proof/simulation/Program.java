@@ -35,7 +35,7 @@ final class Program implements AutoCloseable {
   private static final Duration TIMER = Duration.ofSeconds(1);
 
   /// The rows as they are, whatever is put around them for the program.
-  final Store truth;
+  final WatchedStore truth;
 
   final TaskQueue queue;
   final Sweeper sweeper;
@@ -58,7 +58,7 @@ final class Program implements AutoCloseable {
     var limits = Limits.standard();
     clock = host.clock;
     var owner = "life-" + life;
-    truth = host.openStore();
+    truth = new WatchedStore(host.openStore());
     store = seams.store().apply(new UnreliableStore(truth, host.clock, host.weather));
     queue =
         new TaskQueue(

@@ -2,11 +2,9 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
-import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.Task;
-import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,21 +43,36 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
     }
   }
 
-  /// Reads all rows of these accounts.
-  static Rows read(Store store, List<AccountId> accounts) {
+  /// Reads the rows of these accounts; what cannot have changed is taken over as it was.
+  Rows next(WatchedStore store, List<AccountId> of) {
+    boolean readTasks = store.tasksChanged();
+    boolean readResources = store.resourcesChanged();
+    if (!readTasks && !readResources) {
+      return this;
+    }
     return store.read(
         tx ->
             new Rows(
-                accounts.stream().collect(Collectors.toMap(Function.identity(), a -> of(tx, a))),
-                tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT)));
+                of.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Function.identity(),
+                            account -> next(tx, account, readTasks, readResources))),
+                readResources ? tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT) : portsUsed));
   }
 
-  private static Of of(Tx tx, AccountId account) {
-    List<Task> tasks =
-        tx.tasks().recent(account, Instant.EPOCH, Integer.MAX_VALUE).stream()
-            .sorted(Comparator.comparingLong(Task::number))
-            .toList();
-    return new Of(tasks, byId(tx.subscriptions().of(account)), byId(tx.databases().of(account)));
+  private Of next(Tx tx, AccountId account, boolean readTasks, boolean readResources) {
+    Of before = of(account);
+    return new Of(
+        readTasks ? tasks(tx, account) : before.tasks(),
+        readResources ? byId(tx.subscriptions().of(account)) : before.subscriptions(),
+        readResources ? byId(tx.databases().of(account)) : before.databases());
+  }
+
+  private static List<Task> tasks(Tx tx, AccountId account) {
+    return tx.tasks().recent(account, Instant.EPOCH, Integer.MAX_VALUE).stream()
+        .sorted(Comparator.comparingLong(Task::number))
+        .toList();
   }
 
   private static <R extends Resource<?>> Map<Integer, R> byId(List<R> resources) {
@@ -78,10 +91,13 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
     return accounts.values().stream().flatMap(of -> of.databases().values().stream());
   }
 
-  /// All resources, by their names.
-  Map<Ref, Resource<?>> resources() {
-    return accounts.values().stream()
-        .flatMap(Of::resources)
-        .collect(Collectors.toMap(Resource::ref, Function.identity()));
+  /// All tasks, whoever has them.
+  Stream<Task> tasks() {
+    return accounts.values().stream().flatMap(of -> of.tasks().stream());
+  }
+
+  /// All resources, whoever has them.
+  Stream<Resource<?>> resources() {
+    return accounts.values().stream().flatMap(Of::resources);
   }
 }

@@ -3,30 +3,41 @@ package dev.slipway.proof.simulation;
 import dev.slipway.command.Commands;
 import dev.slipway.platform.Platform;
 import dev.slipway.store.Store;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// What is put around the parts that a program is handed. Tests break the code on purpose here, to
 /// see that it is noticed.
+///
+/// @param file changes the file of the store before the first start
 public record Seams(
+    Consumer<Path> file,
     UnaryOperator<Store> store,
     UnaryOperator<Platform> platform,
     UnaryOperator<Commands> commands) {
   /// Nothing is put around anything.
   public static final Seams NONE =
-      new Seams(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+      new Seams(
+          _ -> {}, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+
+  /// The same with this done to the file.
+  public Seams withFile(Consumer<Path> change) {
+    return new Seams(change, store, platform, commands);
+  }
 
   /// The same with this around the store.
   public Seams withStore(UnaryOperator<Store> around) {
-    return new Seams(around, platform, commands);
+    return new Seams(file, around, platform, commands);
   }
 
   /// The same with this around the platform.
   public Seams withPlatform(UnaryOperator<Platform> around) {
-    return new Seams(store, around, commands);
+    return new Seams(file, store, around, commands);
   }
 
   /// The same with this around what commands do.
   public Seams withCommands(UnaryOperator<Commands> around) {
-    return new Seams(store, platform, around);
+    return new Seams(file, store, platform, around);
   }
 }

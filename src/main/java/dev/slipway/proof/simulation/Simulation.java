@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One seed: a while of requests, faults and crashes, then calm until everything rests, then ten
@@ -26,7 +27,7 @@ final class Simulation {
   private final Seams seams;
   private final Moves moves;
   private final List<AccountId> accounts;
-  private final List<Invariant> invariants = Invariant.all();
+  private final Map<String, Invariant> invariants = Invariant.all();
   private Program program;
   private Rows rows = Rows.NONE;
   private int lives;
@@ -73,7 +74,7 @@ final class Simulation {
       step();
       if (host.trace.step() > MOST_STEPS
           || host.clock.instant().isAfter(calmSince.plus(LONGEST_UNREST))) {
-        throw new Violation("rest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""));
+        throw new Violation("AtRest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""));
       }
     }
     searchFiles();
@@ -112,29 +113,35 @@ final class Simulation {
   }
 
   private void check(@Nullable Task processed) {
-    Rows now = Rows.read(program.truth, accounts);
+    Rows now = rows.next(program.truth, accounts);
     Moment moment =
         new Moment(
             rows,
             now,
+            Changes.between(rows, now),
             host.world,
             host.ledger,
             host.clock.instant(),
             program.upSince,
             host.weather.storeFullUntil(),
             processed);
-    for (Invariant invariant : invariants) {
-      invariant
-          .faults(moment)
-          .findFirst()
-          .ifPresent(
-              fault -> {
-                throw new Violation(invariant.label() + ": " + fault);
-              });
-    }
+    invariants.forEach((label, invariant) -> hold(label, invariant, moment));
     host.marks.look(moment);
-    moment.resources().filter(Moment.ResourceChange::moved).map(Words::of).forEach(host.trace::add);
+    moment.changes().resources().stream()
+        .filter(Changes.OfResource::moved)
+        .map(Words::of)
+        .forEach(host.trace::add);
     rows = now;
+  }
+
+  private static void hold(String label, Invariant invariant, Moment moment) {
+    invariant
+        .faults(moment)
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new Violation(label + ": " + fault);
+            });
   }
 
   /// I11, on the disk: neither the store nor its log holds a secret in clear.

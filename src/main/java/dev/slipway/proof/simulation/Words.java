@@ -9,7 +9,7 @@ import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Resource;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
-import dev.slipway.proof.simulation.Moment.ResourceChange;
+import dev.slipway.proof.simulation.Changes.OfResource;
 
 /// Commands in a few words, for the trace.
 final class Words {
@@ -29,7 +29,7 @@ final class Words {
     };
   }
 
-  static String of(ResourceChange change) {
+  static String of(OfResource change) {
     Resource<?> before = change.before();
     Resource<?> now = change.now();
     return "    %s is %s"

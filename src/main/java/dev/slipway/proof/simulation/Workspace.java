@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ final class Workspace implements AutoCloseable {
   private final List<Caller> callers =
       IntStream.rangeClosed(1, ACCOUNTS).mapToObj(Workspace::caller).toList();
 
-  Workspace() {
+  /// @param change done to the store before it is copied
+  Workspace(Consumer<Path> change) {
     try {
       folder =
           Files.isWritable(MEMORY)
@@ -49,6 +51,7 @@ final class Workspace implements AutoCloseable {
               return true;
             });
       }
+      change.accept(file);
       fresh = Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

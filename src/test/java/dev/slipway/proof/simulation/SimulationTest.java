@@ -6,37 +6,49 @@ import dev.slipway.model.Failpoint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestInstance(Lifecycle.PER_CLASS)
 final class SimulationTest {
   private static final int SEEDS = 2_000;
+  private static final int WORKERS = 2;
 
+  private final Campaign campaign = new Campaign(Seams.NONE, WORKERS, false);
   private Report report = new Report();
 
   @BeforeAll
-  void run() throws InterruptedException {
-    int workers = Runtime.getRuntime().availableProcessors();
-    report = new Campaign(Seams.NONE, workers, false).run(1, SEEDS);
-    System.out.println(report.closingLine());
+  void runTheSeeds() throws InterruptedException {
+    report = campaign.run(1, SEEDS);
   }
 
   @Test
   void everyInvariantHoldsAfterEveryStepOfEverySeed() {
-    assertThat(report.count()).isEqualTo(SEEDS);
     assertThat(report.failures()).isEmpty();
+    assertThat(report.count()).isEqualTo(SEEDS);
   }
 
   @ParameterizedTest
-  @EnumSource(Mark.class)
-  void everythingWorthSeeingComesUp(Mark mark) {
-    assertThat(report.seedsWith(mark)).isPositive();
+  @EnumSource
+  void everySituationComesUp(Mark mark) {
+    assertThat(report.seedsWith(mark)).as(report.closingLine()).isPositive();
   }
 
   @ParameterizedTest
-  @EnumSource(Failpoint.class)
-  void programIsKilledAtEveryFailpoint(Failpoint point) {
-    assertThat(report.seedsKilledAt(point)).isPositive();
+  @EnumSource
+  void theProgramIsKilledAtEveryFailpoint(Failpoint point) {
+    assertThat(report.seedsKilledAt(point)).as(report.closingLine()).isPositive();
+  }
+
+  @Test
+  void oneSeedIsAlwaysTheSameStory() {
+    try (Workspace workspace = new Workspace(Seams.NONE.file())) {
+      SeedResult first = Simulation.run(7, workspace, Seams.NONE);
+      SeedResult second = Simulation.run(7, workspace, Seams.NONE);
+
+      assertThat(second.trace()).isEqualTo(first.trace());
+      assertThat(second.steps()).isEqualTo(first.steps());
+    }
   }
 }

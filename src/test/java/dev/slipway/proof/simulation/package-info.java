@@ -1,5 +1,5 @@
-/// What the simulation promises: it finds nothing in the program as it is, comes across everything
-/// that is worth coming across, and finds a program that is broken on purpose.
+/// Seeds in which nothing may go wrong, and code that is broken on purpose, in which something
+/// must.
 @NullMarked
 package dev.slipway.proof.simulation;
 

@@ -1,0 +1,93 @@
+package dev.slipway.proof.simulation;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+
+/// Ways to break the store, each by statements that change what its tables do.
+enum BrokenStore implements Consumer<Path> {
+  FREES_THE_LANE_AT_THE_CLAIM(
+      """
+      DROP INDEX task_one_running;
+      CREATE TRIGGER broken AFTER UPDATE OF running ON lane WHEN NEW.running IS NOT NULL BEGIN
+        UPDATE lane SET running = NULL, head = head + 1 WHERE account_id = NEW.account_id;
+      END
+      """),
+  PASSES_OVER_ONE_THAT_WAITS(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF head ON lane WHEN NEW.waiting > 1 BEGIN
+        UPDATE lane SET head = head + 1, waiting = waiting - 1 WHERE account_id = NEW.account_id;
+      END
+      """),
+  REVIVES_WHAT_IS_BEING_DELETED(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF lease_owner ON resource
+      WHEN NEW.status = 'deleting' AND NEW.lease_owner IS NULL BEGIN
+        UPDATE resource SET status = 'active' WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
+  CHANGES_A_VERDICT(
+      """
+      CREATE TRIGGER broken AFTER INSERT ON task BEGIN
+        UPDATE task SET attempts = attempts + 1
+        WHERE account_id = NEW.account_id AND state = 'processing-error';
+      END
+      """),
+  LOSES_WHAT_A_CRASH_INTERRUPTED(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF owner ON task
+      WHEN NEW.owner IS NULL AND NEW.state = 'processing-in-progress' BEGIN
+        DELETE FROM task WHERE id = NEW.id;
+        UPDATE lane SET head = head + 1, waiting = waiting - 1 WHERE account_id = NEW.account_id;
+      END
+      """),
+  MAKES_A_DATABASE_TWICE(
+      """
+      CREATE TRIGGER broken AFTER INSERT ON resource WHEN NEW.kind = 'DATABASE' AND NEW.id < 20000
+      BEGIN
+        INSERT INTO resource (kind, id, account_id, parent, spec_version, spec, status, reason,
+            version, created_at, wanted_at, changed_at, due_at)
+        VALUES (NEW.kind, NEW.id + 10000, NEW.account_id, NEW.parent, NEW.spec_version, NEW.spec,
+            NEW.status, NEW.reason, 1, NEW.created_at, NEW.wanted_at, NEW.changed_at, NEW.due_at);
+      END
+      """),
+  FORGETS_IDEMPOTENCY_KEYS(
+      """
+      DROP INDEX task_idempotency;
+      CREATE TRIGGER broken AFTER INSERT ON task WHEN NEW.idempotency_key IS NOT NULL BEGIN
+        UPDATE task SET idempotency_key = NULL WHERE id = NEW.id;
+      END
+      """),
+  KEEPS_PORTS(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF database_id ON port WHEN NEW.database_id IS NULL BEGIN
+        UPDATE port SET database_id = OLD.database_id WHERE port = NEW.port;
+      END
+      """),
+  REMOVES_TASKS_AFTER_A_MINUTE(
+      """
+      CREATE TRIGGER broken AFTER INSERT ON task BEGIN
+        DELETE FROM task WHERE changed_at < NEW.accepted_at - 60000000
+          AND state IN ('processing-completed', 'processing-error');
+      END
+      """);
+
+  private final String script;
+
+  BrokenStore(String script) {
+    this.script = script;
+  }
+
+  @Override
+  public void accept(Path file) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    } catch (SQLException e) {
+      throw new IllegalStateException(name(), e);
+    }
+  }
+}
