@@ -72,6 +72,21 @@ public final class SqliteStore implements Store {
     return await(writer.submit(work, false));
   }
 
+  /// What SQLite says of its own durability while it commits a write, such as `journal_mode=wal
+  /// synchronous=2`: 2 is FULL.
+  public String pragmas() {
+    return await(
+        writer.submit(
+            _ ->
+                "journal_mode="
+                    + writerSql
+                        .first("PRAGMA journal_mode", row -> row.text("journal_mode"))
+                        .orElse("?")
+                    + " synchronous="
+                    + writerSql.number("PRAGMA synchronous"),
+            true));
+  }
+
   private <T> T await(CompletableFuture<T> answer) {
     try {
       return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);

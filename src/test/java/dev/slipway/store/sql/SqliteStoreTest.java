@@ -82,7 +82,16 @@ final class SqliteStoreTest {
     open().close();
     try (Sql sql = new SqliteFile(file(), true).writing()) {
       assertThat(sql.number("PRAGMA synchronous")).isEqualTo(2);
-      assertThat(sql.first("PRAGMA journal_mode", row -> row.getString(1))).contains("wal");
+      assertThat(sql.first("PRAGMA journal_mode", row -> row.text("journal_mode"))).contains("wal");
+    }
+  }
+
+  @Test
+  void writeIsCommittedWithAFullSyncAlsoAfterANote() {
+    try (SqliteStore store = SqliteStore.open(file(), Stores.box())) {
+      store.note(tx -> tx.ids().nextAccount());
+
+      assertThat(store.pragmas()).isEqualTo("journal_mode=wal synchronous=2");
     }
   }
 
