@@ -87,7 +87,7 @@ record DurableSubmits() implements Figure {
           "durable submits an fsync, 32 connections",
           (double) submits / syncs,
           atLeast(5, ""),
-          submits + " submits, " + syncs + " fsyncs");
+          submits + " submits, " + syncs + " fsyncs; " + folder.pragmas());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.InlineStore;
 import dev.slipway.store.sql.SecretBox;
+import dev.slipway.store.sql.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +64,14 @@ public final class PreparedFolder {
   /// @param durable whether a write waits for the disk
   public Store open(boolean durable) {
     return InlineStore.open(path.resolve("slipway.db"), new SecretBox(key, RANDOM), durable);
+  }
+
+  /// What the store of a server on this folder says of its durability.
+  public String pragmas() {
+    try (SqliteStore store =
+        SqliteStore.open(path.resolve("slipway.db"), new SecretBox(key, RANDOM))) {
+      return store.pragmas();
+    }
   }
 
   /// Adds this many accounts.

@@ -21,12 +21,15 @@ public final class SqliteStore implements Store {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final Path file;
+  private final Duration deadline;
   private final Sql writerSql;
   private final GroupWriter writer;
   private final Readers readers;
 
-  private SqliteStore(Path file, Sql writerSql, GroupWriter writer, Readers readers) {
+  private SqliteStore(
+      Path file, Duration deadline, Sql writerSql, GroupWriter writer, Readers readers) {
     this.file = file;
+    this.deadline = deadline;
     this.writerSql = writerSql;
     this.writer = writer;
     this.readers = readers;
@@ -36,10 +39,11 @@ public final class SqliteStore implements Store {
   ///
   /// @throws StoreUnavailable when the file cannot be opened or is of a newer program
   public static SqliteStore open(Path path, SecretBox box) {
-    return open(new SqliteFile(path, true), box);
+    return open(new SqliteFile(path, true), box, DEADLINE);
   }
 
-  static SqliteStore open(SqliteFile file, SecretBox box) {
+  /// @param deadline how long a caller waits for its transaction
+  static SqliteStore open(SqliteFile file, SecretBox box, Duration deadline) {
     Path path = file.path();
     try {
       Migrations.bringUpToDate(path);
@@ -51,7 +55,7 @@ public final class SqliteStore implements Store {
         connections.add(new Readers.Connected(reading, SqlTx.over(reading, documents)));
       }
       GroupWriter writer = new GroupWriter(sql, SqlTx.over(sql, documents));
-      return new SqliteStore(path, sql, writer, new Readers(connections));
+      return new SqliteStore(path, deadline, sql, writer, new Readers(connections));
     } catch (SqlFailure e) {
       throw unavailable(path, e);
     }
@@ -72,9 +76,24 @@ public final class SqliteStore implements Store {
     return await(writer.submit(work, false));
   }
 
+  /// What SQLite says of its own durability while it commits a write, such as `journal_mode=wal
+  /// synchronous=2`: 2 is FULL.
+  public String pragmas() {
+    return await(
+        writer.submit(
+            _ ->
+                "journal_mode="
+                    + writerSql
+                        .first("PRAGMA journal_mode", row -> row.text("journal_mode"))
+                        .orElse("?")
+                    + " synchronous="
+                    + writerSql.number("PRAGMA synchronous"),
+            true));
+  }
+
   private <T> T await(CompletableFuture<T> answer) {
     try {
-      return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case SqlFailure failure -> throw unavailable(file, failure);
@@ -84,7 +103,7 @@ public final class SqliteStore implements Store {
       }
     } catch (TimeoutException e) {
       throw new StoreUnavailable(
-          "the store " + file + " did not answer within " + DEADLINE.toSeconds() + " s", e);
+          "the store " + file + " did not answer within " + deadline.toMillis() + " ms", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("the wait for the store was interrupted", e);

@@ -3,20 +3,29 @@ package dev.slipway.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
 import dev.slipway.model.Kind;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
+import dev.slipway.store.Tx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteStoreTest {
+  private static final long LOG_LIMIT = 64L << 20;
+
   @TempDir Path folder;
 
   @Test
@@ -82,8 +91,62 @@ final class SqliteStoreTest {
     open().close();
     try (Sql sql = new SqliteFile(file(), true).writing()) {
       assertThat(sql.number("PRAGMA synchronous")).isEqualTo(2);
-      assertThat(sql.first("PRAGMA journal_mode", row -> row.getString(1))).contains("wal");
+      assertThat(sql.first("PRAGMA journal_mode", row -> row.text("journal_mode"))).contains("wal");
     }
+  }
+
+  @Test
+  void writeIsCommittedWithAFullSyncAlsoAfterANote() {
+    try (SqliteStore store = SqliteStore.open(file(), Stores.box())) {
+      store.note(tx -> tx.ids().nextAccount());
+
+      assertThat(store.pragmas()).isEqualTo("journal_mode=wal synchronous=2");
+    }
+  }
+
+  @Test
+  void callerDoesNotWaitBeyondTheDeadline() {
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (SqliteStore store =
+        SqliteStore.open(new SqliteFile(file(), true), Stores.box(), Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> store.write(_ -> waitFor(goOn)))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("50 ms");
+      goOn.countDown();
+    }
+  }
+
+  private static boolean waitFor(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void writeAheadLogIsCutBackToItsLimit() throws Exception {
+    try (Store store = open()) {
+      store.write(tx -> addAccounts(tx, 1, 80, "x".repeat(1 << 20)));
+      assertThat(Files.size(writeAheadLog())).isGreaterThan(LOG_LIMIT);
+
+      store.write(tx -> addAccounts(tx, 81, 1, "small"));
+      store.write(tx -> addAccounts(tx, 82, 1, "small"));
+
+      assertThat(Files.size(writeAheadLog())).isLessThanOrEqualTo(LOG_LIMIT);
+    }
+  }
+
+  private Path writeAheadLog() {
+    return file().resolveSibling(file().getFileName() + "-wal");
+  }
+
+  private static boolean addAccounts(Tx tx, int from, int count, String name) {
+    IntStream.range(from, from + count)
+        .mapToObj(
+            id -> new Account(new AccountId(id), name, Account.Plan.FLEXIBLE, true, Instant.EPOCH))
+        .forEach(account -> tx.accounts().add(account, "key-" + account.id()));
+    return true;
   }
 
   @Test

@@ -29,7 +29,7 @@ final class SubmitProbe {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     SqliteFile file = new SqliteFile(folder.resolve("slipway.db"), Boolean.parseBoolean(args[1]));
-    try (Store store = SqliteStore.open(file, Stores.box());
+    try (Store store = SqliteStore.open(file, Stores.box(), Duration.ofSeconds(10));
         FileChannel marks =
             FileChannel.open(
                 folder.resolve("marks"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
