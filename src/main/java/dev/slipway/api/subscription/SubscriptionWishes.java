@@ -2,12 +2,10 @@ package dev.slipway.api.subscription;
 
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
-import static dev.slipway.model.ProblemType.SUBSCRIPTION_REDIS_VERSION_CONFLICT;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.api.database.DatabaseContradictions;
 import dev.slipway.api.database.DatabaseWishes;
-import dev.slipway.api.database.PlannedDatabaseBody;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -99,26 +97,8 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                   + body.cloudProviders().size()
                   + ". Make a subscription in each cloud."));
     }
-    return versions(body)
-        .or(
-            () ->
-                body.databases().stream()
-                    .flatMap(planned -> DatabaseContradictions.in(planned).stream())
-                    .findFirst());
-  }
-
-  private static Optional<Problem> versions(CreateSubscriptionBody body) {
-    boolean conflict =
-        body.redisVersion() != null
-            && body.databases().stream()
-                .map(PlannedDatabaseBody::redisVersion)
-                .anyMatch(version -> version != null && !version.equals(body.redisVersion()));
-    return conflict
-        ? Optional.of(
-            new Problem(
-                SUBSCRIPTION_REDIS_VERSION_CONFLICT,
-                "redisVersion of the subscription and of a database differ. Give the databases'"
-                    + " alone."))
-        : Optional.empty();
+    return body.databases().stream()
+        .flatMap(planned -> DatabaseContradictions.in(planned).stream())
+        .findFirst();
   }
 }
