@@ -36,6 +36,7 @@ final class FakeMachine {
           "rm",
           "sed",
           "sleep",
+          "tee",
           "touch",
           "uname");
 

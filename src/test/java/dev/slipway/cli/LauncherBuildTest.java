@@ -20,11 +20,31 @@ final class LauncherBuildTest extends MachineTest {
 
   @Test
   void theFirstStartBuildsUnderTheJdkThatWasFound() throws Exception {
+    machine.slipway("serve");
+
+    assertThat(machine.clone.resolve("target/launch/build.log"))
+        .content()
+        .contains(
+            "maven says -B -ntp package -Dmaven.test.skip -Dspotless.check.skip under " + jdk);
+  }
+
+  @Test
+  void aBuildTellsItsGoalsAndNothingElse() throws Exception {
+    machine.tool(
+        "mvn",
+        """
+        echo '[INFO] --- maven-compiler-plugin:3.16.0:compile (strict) @ slipway ---'
+        echo '[INFO] --- shade:3.6.2:shade (default) @ slipway ---'
+        echo '[WARNING] two jars have the same file'
+        echo 'WARNING: something old is called' >&2
+        mkdir -p target && echo jar >target/slipway.jar
+        """);
+
     FakeMachine.Run run = machine.slipway("serve");
 
     assertThat(run.err())
-        .contains(
-            "maven says -B -ntp package -Dmaven.test.skip -Dspotless.check.skip under " + jdk);
+        .contains("slipway:   compiler:compile (strict)\nslipway:   shade:shade (default)\n")
+        .doesNotContainIgnoringCase("warning");
   }
 
   @Test
@@ -114,6 +134,26 @@ final class LauncherBuildTest extends MachineTest {
     assertThat(failed.exitCode()).isEqualTo(2);
     assertThat(failed.err()).contains("no network").contains("the build failed");
     assertThat(again.exitCode()).isZero();
+  }
+
+  @Test
+  void aFailedBuildIsToldWithItsErrorsAlone() throws Exception {
+    machine.tool(
+        "mvn",
+        """
+        echo '[WARNING] two jars have the same file'
+        echo '[ERROR] Main.java:[1,7] cannot find symbol'
+        echo '  symbol: class Mian'
+        exit 1
+        """);
+
+    FakeMachine.Run run = machine.slipway("serve");
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("[ERROR] Main.java:[1,7] cannot find symbol\n  symbol: class Mian\n")
+        .contains("target/launch/build.log has all")
+        .doesNotContain("WARNING");
   }
 
   @Test
