@@ -6,17 +6,15 @@ import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Role;
 import dev.slipway.model.Secret;
+import dev.slipway.model.Sha256;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.InlineStore;
 import dev.slipway.store.sql.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,7 +69,7 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
           int owner = tx.accounts().firstOwner(account).orElseThrow(() -> noAccount(data));
           Credentials credentials = mint(url);
           save(credentials);
-          tx.accounts().replaceAccountKey(account, hash(credentials.accountKey()));
+          tx.accounts().replaceAccountKey(account, Sha256.hex(credentials.accountKey().clear()));
           tx.accounts().removeKeys(owner);
           addKeys(tx, account, owner, credentials);
           return true;
@@ -90,7 +88,7 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
     Instant now = clock.instant();
     AccountId id = new AccountId(tx.ids().nextAccount());
     Account account = new Account(id, "Slipway", Account.Plan.FLEXIBLE, true, now);
-    tx.accounts().add(account, hash(credentials.accountKey()));
+    tx.accounts().add(account, Sha256.hex(credentials.accountKey().clear()));
     int owner = tx.accounts().addUser(id, "Owner", "owner@slipway.invalid", Role.OWNER, now);
     addKeys(tx, id, owner, credentials);
   }
@@ -101,10 +99,10 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
             account,
             owner,
             KEY_NAME,
-            hash(credentials.userKey()),
+            Sha256.hex(credentials.userKey().clear()),
             List.of("0.0.0.0/0"),
             clock.instant());
-    tx.accounts().replaceAdminToken(hash(credentials.adminToken()));
+    tx.accounts().replaceAdminToken(Sha256.hex(credentials.adminToken().clear()));
   }
 
   private Credentials mint(String url) {
@@ -122,15 +120,6 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
       CredentialsFile.in(data).write(credentials);
     } catch (IOException e) {
       throw new UncheckedIOException("the keys could not be written", e);
-    }
-  }
-
-  private static String hash(Secret key) {
-    try {
-      byte[] text = key.clear().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

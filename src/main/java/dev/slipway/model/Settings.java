@@ -1,10 +1,5 @@
 package dev.slipway.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /// What Redis itself must be set to for a database: the part of the wish that can be read back from
 /// the running server, and so be compared with it.
 ///
@@ -29,15 +24,6 @@ public record Settings(
         spec.persistence().appendOnly(),
         spec.persistence().appendFsync(),
         spec.persistence().save(),
-        spec.access().defaultUser() ? sha256(spec.access().password()) : "");
-  }
-
-  private static String sha256(Secret secret) {
-    try {
-      byte[] text = secret.clear().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+        spec.access().defaultUser() ? Sha256.hex(spec.access().password().clear()) : "");
   }
 }

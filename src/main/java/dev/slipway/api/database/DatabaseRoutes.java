@@ -15,10 +15,12 @@ import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.DeleteDatabase;
+import dev.slipway.model.Problem;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.store.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The operations on databases of single-region subscriptions.
 public final class DatabaseRoutes {
@@ -99,33 +101,32 @@ public final class DatabaseRoutes {
   private Answer create(Call call) {
     int subscription = call.number("subscriptionId");
     CreateDatabaseBody body = createBody.decode(call.body());
-    Optional<Command> contradiction =
-        DatabaseContradictions.in(body)
-            .map(problem -> new Contradiction("databaseCreateRequest", problem));
-    return submission.submit(
+    return submit(
         call,
-        contradiction.orElseGet(
-            () ->
-                new CreateDatabase(
-                    subscription, wishes.spec(body), Boolean.TRUE.equals(body.dryRun()))));
+        "databaseCreateRequest",
+        DatabaseContradictions.in(body),
+        () ->
+            new CreateDatabase(
+                subscription, wishes.spec(body), Boolean.TRUE.equals(body.dryRun())));
   }
 
   private Answer update(Call call) {
     int subscription = call.number("subscriptionId");
     int database = call.number("databaseId");
     UpdateDatabaseBody body = updateBody.decode(call.body());
-    Optional<Command> contradiction =
-        DatabaseContradictions.in(body)
-            .map(problem -> new Contradiction("databaseUpdateRequest", problem));
-    return submission.submit(
+    return submit(
         call,
-        contradiction.orElseGet(
-            () ->
-                new UpdateDatabase(
-                    subscription,
-                    database,
-                    wishes.change(body),
-                    Boolean.TRUE.equals(body.dryRun()))));
+        "databaseUpdateRequest",
+        DatabaseContradictions.in(body),
+        () ->
+            new UpdateDatabase(
+                subscription, database, wishes.change(body), Boolean.TRUE.equals(body.dryRun())));
+  }
+
+  private Answer submit(
+      Call call, String type, Optional<Problem> contradiction, Supplier<Command> command) {
+    Optional<Command> refused = contradiction.map(problem -> new Contradiction(type, problem));
+    return submission.submit(call, refused.orElseGet(command));
   }
 
   private Answer delete(Call call) {

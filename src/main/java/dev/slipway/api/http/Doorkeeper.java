@@ -3,9 +3,9 @@ package dev.slipway.api.http;
 import dev.slipway.model.Account;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Cidr;
+import dev.slipway.model.Sha256;
 import dev.slipway.store.Store;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Tells who calls (api-rules 2.1): two keys of one account, of an account that has the API, from
@@ -68,6 +68,6 @@ final class Doorkeeper {
   }
 
   private static String hash(String key) {
-    return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(key);
   }
 }

@@ -4,12 +4,10 @@ import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SU
 import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY;
 import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
-import static dev.slipway.model.ProblemType.SUBSCRIPTION_REDIS_VERSION_CONFLICT;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.api.database.DatabaseContradictions;
 import dev.slipway.api.database.DatabaseWishes;
-import dev.slipway.api.database.PlannedDatabaseBody;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -113,7 +111,6 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                   + ". Make a subscription in each cloud."));
     }
     return keys(body)
-        .or(() -> versions(body))
         .or(
             () ->
                 body.databases().stream()
@@ -140,21 +137,6 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
             new Problem(
                 CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
                 "persistentStorageEncryptionKeys needs a cloud account of your own. Leave it out."))
-        : Optional.empty();
-  }
-
-  private static Optional<Problem> versions(CreateSubscriptionBody body) {
-    boolean conflict =
-        body.redisVersion() != null
-            && body.databases().stream()
-                .map(PlannedDatabaseBody::redisVersion)
-                .anyMatch(version -> version != null && !version.equals(body.redisVersion()));
-    return conflict
-        ? Optional.of(
-            new Problem(
-                SUBSCRIPTION_REDIS_VERSION_CONFLICT,
-                "redisVersion of the subscription and of a database differ. Give the databases'"
-                    + " alone."))
         : Optional.empty();
   }
 }

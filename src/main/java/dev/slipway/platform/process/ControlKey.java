@@ -1,9 +1,8 @@
 package dev.slipway.platform.process;
 
+import dev.slipway.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +21,8 @@ final class ControlKey {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return hex(mac.doFinal(("control:" + databaseId).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(mac.doFinal(("control:" + databaseId).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HMAC-SHA256", e);
     }
@@ -30,15 +30,6 @@ final class ControlKey {
 
   /// The same as Redis keeps it: SHA-256 in hex.
   String passwordHash(int databaseId) {
-    try {
-      byte[] text = password(databaseId).getBytes(StandardCharsets.UTF_8);
-      return hex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
+    return Sha256.hex(password(databaseId));
   }
 }

@@ -25,9 +25,9 @@ record Ending(Residents residents) {
 
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
     handle(resident, folder).ifPresent(ProcessHandle::destroy);
-    if (!gone(resident, folder)) {
+    if (!residents.goneWithin(GRACE, resident, folder)) {
       handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
-      if (!gone(resident, folder)) {
+      if (!residents.goneWithin(GRACE, resident, folder)) {
         throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
       }
     }
@@ -35,13 +35,5 @@ record Ending(Residents residents) {
 
   private Optional<ProcessHandle> handle(Resident resident, DatabaseFolder folder) {
     return residents.lives(resident, folder) ? ProcessHandle.of(resident.pid()) : Optional.empty();
-  }
-
-  private boolean gone(Resident resident, DatabaseFolder folder)
-      throws IOException, PlatformException {
-    return Poll.find(
-            GRACE,
-            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident))
-        .isPresent();
   }
 }

@@ -42,7 +42,7 @@ record Inspection(
     } catch (Control.UnknownKey e) {
       throw Failures.unknownKey(resident.pid(), e);
     } catch (IOException _) {
-      return diesNow(folder, resident)
+      return residents.goneWithin(LONGEST_DYING, resident, folder)
           ? dead(folder, wanted)
           : new Observed(Life.SILENT, true, null, null, null);
     }
@@ -65,13 +65,5 @@ record Inspection(
     return endpoint.serves(wanted.port(), login, report.facts().runId())
         ? Life.SERVING
         : Life.UNREACHABLE;
-  }
-
-  private boolean diesNow(DatabaseFolder folder, Resident resident)
-      throws IOException, PlatformException {
-    return Poll.find(
-            LONGEST_DYING,
-            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident))
-        .isPresent();
   }
 }

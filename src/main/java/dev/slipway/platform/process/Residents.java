@@ -1,6 +1,8 @@
 package dev.slipway.platform.process;
 
+import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,16 @@ final class Residents {
             .filter(entry -> entry.startTicks() == resident.startTicks())
             .filter(entry -> worksIn(entry.pid(), folder))
             .isPresent();
+  }
+
+  /// Waits for the end of this process.
+  ///
+  /// @return whether it is gone
+  boolean goneWithin(Duration atMost, Resident resident, DatabaseFolder folder)
+      throws IOException, PlatformException {
+    return Poll.find(
+            atMost, () -> lives(resident, folder) ? Optional.empty() : Optional.of(resident))
+        .isPresent();
   }
 
   /// The process with this pid, as it is now.

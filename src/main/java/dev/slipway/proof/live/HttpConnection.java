@@ -57,9 +57,9 @@ public final class HttpConnection implements AutoCloseable {
   }
 
   private Reply read() throws IOException {
-    int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
+    int status = Integer.parseInt(Line.read(in).substring("HTTP/1.1 ".length()).substring(0, 3));
     int length = 0;
-    for (String line = line(); !line.isEmpty(); line = line()) {
+    for (String line = Line.read(in); !line.isEmpty(); line = Line.read(in)) {
       if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
         length = Integer.parseInt(line.substring(LENGTH.length()).strip());
       }
@@ -69,19 +69,6 @@ public final class HttpConnection implements AutoCloseable {
       throw new EOFException("the connection ended within an answer");
     }
     return new Reply(status, new String(body, StandardCharsets.UTF_8));
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("the connection ended before an answer");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
   }
 
   @Override

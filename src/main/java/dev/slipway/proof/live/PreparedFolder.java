@@ -3,18 +3,16 @@ package dev.slipway.proof.live;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Role;
+import dev.slipway.model.Sha256;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.InlineStore;
 import dev.slipway.store.sql.SecretBox;
 import dev.slipway.store.sql.SqliteStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -86,11 +84,16 @@ public final class PreparedFolder {
     Instant now = Instant.now();
     String name = "tenant-" + tenant.id();
     var account = new Account(tenant.id(), name, Account.Plan.FLEXIBLE, true, now);
-    tx.accounts().add(account, hash(tenant.accountKey()));
+    tx.accounts().add(account, Sha256.hex(tenant.accountKey()));
     int owner = tx.accounts().addUser(tenant.id(), name, "owner@proof.invalid", Role.OWNER, now);
     tx.accounts()
         .addKey(
-            tenant.id(), owner, "key-of-proof", hash(tenant.userKey()), List.of("0.0.0.0/0"), now);
+            tenant.id(),
+            owner,
+            "key-of-proof",
+            Sha256.hex(tenant.userKey()),
+            List.of("0.0.0.0/0"),
+            now);
     return tenant;
   }
 
@@ -98,14 +101,5 @@ public final class PreparedFolder {
     byte[] bits = new byte[KEY_BYTES];
     RANDOM.nextBytes(bits);
     return HexFormat.of().formatHex(bits);
-  }
-
-  private static String hash(String key) {
-    try {
-      byte[] text = key.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

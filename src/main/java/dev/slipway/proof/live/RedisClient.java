@@ -53,7 +53,7 @@ public final class RedisClient implements AutoCloseable {
   }
 
   private String answer() throws IOException {
-    String line = line();
+    String line = Line.read(in);
     String rest = line.substring(1);
     return switch (line.charAt(0)) {
       case '+', ':' -> rest;
@@ -71,19 +71,6 @@ public final class RedisClient implements AutoCloseable {
       throw new EOFException("Redis ended the connection within an answer");
     }
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("Redis ended the connection");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
   }
 
   @Override

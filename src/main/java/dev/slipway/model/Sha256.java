@@ -1,10 +1,11 @@
-package dev.slipway.api.http;
+package dev.slipway.model;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The digest under which keys and bodies are kept.
+/// The digest under which keys, passwords and bodies are kept.
 public final class Sha256 {
   private Sha256() {}
 
@@ -15,5 +16,10 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /// The same of a text's UTF-8.
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,61 @@
+package dev.slipway;
+
+import dev.slipway.admin.Health;
+import dev.slipway.admin.Readiness;
+import dev.slipway.api.Api;
+import dev.slipway.api.http.Listener;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The address that clients reach the API at.
+///
+/// @param port the port to listen on; 0 takes a free one
+record Web(String host, int port) {
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  /// Listens; requests are accepted when this returns.
+  ///
+  /// @throws CannotStart when the port cannot be had
+  WebServer listen(Api api, Readiness readiness, InstantSource clock) {
+    HttpRouting.Builder routing =
+        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
+    InetAddress address = addressWithFreePort();
+    WebServer server =
+        Listener.configure(WebServer.builder(), clock)
+            .address(address)
+            .port(port)
+            .shutdownHook(false)
+            .shutdownGracePeriod(LAST_ANSWERS)
+            .routing(routing)
+            .build()
+            .start();
+    if (!server.isRunning()) {
+      throw portNotFree(new BindException("somebody was faster"));
+    }
+    return server;
+  }
+
+  /// Tries the port: Helidon itself, when it cannot have one, logs that and goes on without.
+  private InetAddress addressWithFreePort() {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      new ServerSocket(port, 0, address).close();
+      return address;
+    } catch (IOException e) {
+      throw portNotFree(e);
+    }
+  }
+
+  private CannotStart portNotFree(IOException cause) {
+    return new CannotStart(
+        "port %d of %s cannot be had (%s): end what listens there, or name another with --port or --host"
+            .formatted(port, host, cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.api.ApiServer;
+import dev.slipway.model.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How many requests are answered.
+final class RateTest extends RequestTest {
+  @Test
+  void rateLimitIsCountedDownInEveryAnswer() {
+    owner.get("/v1/tasks");
+
+    assertThat(owner.get("/v1/nothing").header("X-Rate-Limit-Remaining")).isEqualTo("99998");
+  }
+
+  @Test
+  void requestsBeyondTheRateHaveToWait(@TempDir Path other) {
+    server.close();
+    server = ApiServer.start(other, 2, Limits.standard());
+    owner = server.owner(1);
+    owner.get("/v1/tasks");
+    owner.get("/v1/tasks");
+
+    var reply = owner.get("/v1/tasks");
+
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.header("Retry-After")).isEqualTo("30");
+    assertThat(reply.header("X-Rate-Limit-Remaining")).isEqualTo("0");
+  }
+
+  @Test
+  void rateIsRefilledWithTime(@TempDir Path other) {
+    server.close();
+    server = ApiServer.start(other, 1, Limits.standard());
+    owner = server.owner(1);
+    owner.get("/v1/tasks");
+    server.pass(Duration.ofMinutes(1));
+
+    assertThat(owner.get("/v1/tasks").status()).isEqualTo(200);
+  }
+}

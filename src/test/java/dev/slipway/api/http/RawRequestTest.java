@@ -1,0 +1,72 @@
+package dev.slipway.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Requests that no client library would send.
+final class RawRequestTest extends RequestTest {
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:9, 200",
+    "localhost, 200",
+    "LOCALHOST:80, 200",
+    "[::1]:80, 200",
+    "redis.example.com, 200",
+    "evil.example.com, 421",
+    "evil.example.com:7447, 421",
+    "127.0.0.1.evil.example.com, 421",
+  })
+  void serverAnswersToItsOwnNamesAlone(String host, int status) throws IOException {
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\nHost: " + host + "\r\n" + keys()))
+        .startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void headersOverSixteenKibibytesAreRefused() throws IOException {
+    assertThat(
+            raw(
+                "GET /v1/tasks HTTP/1.1\r\nHost: localhost\r\nX-Long: "
+                    + "a".repeat(17_000)
+                    + "\r\n"
+                    + keys()))
+        .startsWith("HTTP/1.1 4")
+        .contains("\"timestamp\"");
+  }
+
+  @Test
+  void refusedHeadHasNoBody() throws IOException {
+    assertThat(raw("HEAD /v1/tasks HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 405 ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void requestWithoutAHostIsRefusedInTheFrame() throws IOException {
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\nConnection: close\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"timestamp\"");
+  }
+
+  private String keys() {
+    return "Connection: close\r\nx-api-key: "
+        + owner.accountKey()
+        + "\r\nx-api-secret-key: "
+        + owner.userKey()
+        + "\r\n";
+  }
+
+  private String raw(String head) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

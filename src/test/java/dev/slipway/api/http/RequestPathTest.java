@@ -1,0 +1,58 @@
+package dev.slipway.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How paths and methods are read.
+final class RequestPathTest extends RequestTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/tasks",
+        "/tasks",
+        "/v1/tasks/",
+        "//v1//tasks",
+        "/v1/tasks//",
+        "/v1/tasks?x=1",
+        "/v1/tasks%3Fx=1"
+      })
+  void onePathHasManySpellings(String path) {
+    assertThat(owner.get(path).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/v1", "/v1/", "//"})
+  void accountRootHasManySpellings(String path) {
+    assertThat(owner.get(path).json().at("/account/id").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void queryInThePathIsReadAsAQuery() {
+    assertThat(owner.get("/v1/subscriptions/redis-versions%3FsubscriptionId=5").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void browserAtTheDoorIsToldWhereTheApiIs() {
+    var reply = owner.sendBare("GET", "/", "", "Accept", "text/html,*/*");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.http().body()).contains("/v1");
+  }
+
+  @Test
+  void unknownMethodIsAnsweredWithTheKnownOnes() {
+    var reply = owner.send("PATCH", "/v1/subscriptions/5", "");
+
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, PUT");
+  }
+
+  @Test
+  void idThatIsNoNumberIsABadRequest() {
+    assertThat(owner.get("/v1/subscriptions/many").status()).isEqualTo(400);
+  }
+}

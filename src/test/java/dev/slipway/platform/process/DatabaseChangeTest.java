@@ -1,0 +1,75 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Eviction;
+import dev.slipway.model.Persistence;
+import dev.slipway.model.Settings;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.PlatformException;
+import org.junit.jupiter.api.Test;
+
+/// How a database comes by new settings.
+final class DatabaseChangeTest extends PlatformTest {
+  @Test
+  void changeReachesARunningDatabaseAndItsClientStays() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    DatabaseSpec changed = Wishes.sized(wish, 0.25);
+    changed = Wishes.evicting(changed, Eviction.ALLKEYS_LFU);
+    changed = Wishes.keeping(changed, Persistence.SNAPSHOT_EVERY_6_HOURS);
+    changed = Wishes.behind(changed, "another");
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      client.call("SET", "k", "v").text();
+
+      platform.apply(Action.CONFIGURE, ID, changed);
+
+      Observed observed = platform.observe(ID, changed);
+      assertThat(observed.settings()).isEqualTo(Settings.wantedBy(changed));
+      assertThat(observed.process()).isEqualTo(Life.SERVING);
+      assertThat(client.call("GET", "k").text()).isEqualTo("v");
+    }
+  }
+
+  @Test
+  void databaseThatBeginsToKeepItsDataHasItAfterItsDeath() throws Exception {
+    platform.apply(Action.START, ID, Wishes.keeping(wish, Persistence.NONE));
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      client.call("SET", "k", "v").text();
+    }
+    platform.apply(Action.CONFIGURE, ID, wish);
+    world.kill();
+
+    platform.apply(Action.START, ID, wish);
+
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      assertThat(client.call("GET", "k").text()).isEqualTo("v");
+    }
+  }
+
+  @Test
+  void changeSurvivesARestart() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    DatabaseSpec changed = Wishes.behind(Wishes.sized(wish, 0.3), "another");
+    platform.apply(Action.CONFIGURE, ID, changed);
+    world.kill();
+
+    platform.apply(Action.START, ID, changed);
+
+    assertThat(platform.observe(ID, changed).settings()).isEqualTo(Settings.wantedBy(changed));
+  }
+
+  @Test
+  void refusedChangeLasts() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    DatabaseSpec tooNew = Wishes.evicting(wish, Eviction.ALLKEYS_LRM);
+
+    PlatformException failure = failure(() -> platform.apply(Action.CONFIGURE, ID, tooNew));
+
+    assertThat(failure.trouble().lasting()).isTrue();
+    assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
+  }
+}

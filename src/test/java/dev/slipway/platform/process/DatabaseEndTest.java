@@ -1,0 +1,57 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stopping and erasing leave.
+final class DatabaseEndTest extends PlatformTest {
+  @Test
+  void erasedDatabaseLeavesNothing() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident resident = world.resident();
+
+    platform.apply(Action.ERASE, ID, wish);
+
+    assertThat(world.folder()).doesNotExist();
+    assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+    assertThat(platform.observe(ID, wish))
+        .isEqualTo(new Observed(Life.DEAD, false, null, null, null));
+  }
+
+  @Test
+  void eraseFollowsNoLink(@TempDir Path elsewhere) throws Exception {
+    Path precious = Files.writeString(elsewhere.resolve("precious"), "kept");
+    platform.apply(Action.START, ID, wish);
+    Files.createSymbolicLink(world.folder().resolve("link"), elsewhere);
+
+    platform.apply(Action.ERASE, ID, wish);
+
+    assertThat(world.folder()).doesNotExist();
+    assertThat(precious).hasContent("kept");
+  }
+
+  @Test
+  void eraseOfNothingIsDone() throws Exception {
+    platform.apply(Action.ERASE, ID, wish);
+
+    assertThat(world.folder()).doesNotExist();
+  }
+
+  @Test
+  void stoppedDatabaseKeepsItsFolder() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    platform.apply(Action.STOP, ID, wish);
+
+    assertThat(platform.observe(ID, wish))
+        .isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+  }
+}

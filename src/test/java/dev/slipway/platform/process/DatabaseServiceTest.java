@@ -1,0 +1,107 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.Settings;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+/// Whom a database serves, and how that is seen.
+final class DatabaseServiceTest extends PlatformTest {
+  @Test
+  void startedDatabaseServesItsTenant() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      assertThat(client.call("SET", "k", "v").text()).isEqualTo("OK");
+      assertThat(client.call("GET", "k").text()).isEqualTo("v");
+    }
+  }
+
+  @Test
+  void startedDatabaseIsSeenServingAsItWasWished() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    Observed observed = platform.observe(ID, wish);
+
+    assertThat(observed.process()).isEqualTo(Life.SERVING);
+    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(wish));
+    assertThat(observed.facts()).extracting(Facts::engine).isEqualTo("redis 7.0.15");
+  }
+
+  @Test
+  void nothingIsSeenOfADatabaseThatWasNeverStarted() throws Exception {
+    Observed observed = platform.observe(ID, wish);
+
+    assertThat(observed).isEqualTo(new Observed(Life.DEAD, false, null, null, null));
+  }
+
+  @Test
+  void wrongPasswordIsRefused() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    assertThatThrownBy(() -> world.client("guess")).hasMessageContaining("WRONGPASS");
+  }
+
+  @Test
+  void clientWithoutPasswordIsRefused() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    try (RedisConnection client = world.connection()) {
+      assertThatThrownBy(() -> client.call("GET", "k").text()).hasMessageContaining("NOAUTH");
+    }
+  }
+
+  @Test
+  void tenantMayNotTakeTheServerOutOfOurHands() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      assertThatThrownBy(() -> client.call("CONFIG", "SET", "dir", "/").text())
+          .hasMessageContaining("NOPERM");
+      assertThatThrownBy(() -> client.call("ACL", "SETUSER", "x").text())
+          .hasMessageContaining("NOPERM");
+      assertThatThrownBy(() -> client.call("SHUTDOWN").text()).hasMessageContaining("NOPERM");
+      assertThat(client.call("CLIENT", "SETNAME", "me").text()).isEqualTo("OK");
+      assertThat(client.call("ACL", "WHOAMI").text()).isEqualTo("default");
+    }
+  }
+
+  @Test
+  void databaseWithoutDefaultUserServesNobodyElse() throws Exception {
+    DatabaseSpec closed = Wishes.closed(wish);
+    platform.apply(Action.START, ID, closed);
+
+    Observed observed = platform.observe(ID, closed);
+
+    assertThat(observed.process()).isEqualTo(Life.SERVING);
+    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(closed));
+    assertThatThrownBy(() -> world.client(Wishes.PASSWORD)).hasMessageContaining("WRONGPASS");
+  }
+
+  @Test
+  void databaseOnAnotherPasswordIsUnreachable() throws Exception {
+    platform.apply(Action.START, ID, wish);
+
+    Observed observed = platform.observe(ID, Wishes.behind(wish, "another"));
+
+    assertThat(observed.process()).isEqualTo(Life.UNREACHABLE);
+  }
+
+  @Test
+  void takenPortIsSeenWithItsHolder() throws Exception {
+    try (ServerSocket _ = new ServerSocket(world.port, 1, InetAddress.getLoopbackAddress())) {
+      Observed observed = platform.observe(ID, wish);
+
+      assertThat(observed.portHolder()).contains("(process " + ProcessHandle.current().pid() + ")");
+    }
+  }
+}
