@@ -2,7 +2,9 @@ package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.CLOUD_ACCOUNT_NOT_FOUND;
 import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION;
+import static dev.slipway.model.ProblemType.SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_CA_PROVIDER_MISMATCH;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_INVALID_CIDR;
@@ -11,6 +13,7 @@ import static dev.slipway.model.ProblemType.VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLO
 
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Cidr;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
 
 /// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
@@ -31,7 +34,10 @@ record PlacementRules(Catalogue catalogue) {
     var asked = subscription.regions().getFirst();
     ZoneRules.check(asked, region(subscription.provider(), asked.region()));
     deploymentCidr(asked.deploymentCidr());
-    vpc(asked, subscription.cloudAccountId());
+    if (subscription.cloudAccountId() == INTERNAL_ACCOUNT) {
+      network(asked);
+    }
+    TagRules.check(subscription.resourceTags(), subscription.cloudAccountId() == INTERNAL_ACCOUNT);
   }
 
   /// Refuses with CLOUD_ACCOUNT_NOT_FOUND, SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL and
@@ -96,14 +102,26 @@ record PlacementRules(Catalogue catalogue) {
     }
   }
 
-  /// An empty vpcId asks for nothing. Refuses with VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
-  private static void vpc(SubscriptionSpec.Region asked, int cloudAccountId) {
-    boolean named = asked.vpcId() != null && !asked.vpcId().isEmpty();
-    if (named && cloudAccountId == INTERNAL_ACCOUNT) {
-      throw new Refused(
-          VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
-          "vpcId %s needs a cloud account of your own.".formatted(asked.vpcId()),
-          "Leave it out, or set cloudAccountId.");
+  /// Networks of the user's own are for cloud accounts of the user's own; an empty value asks for
+  /// nothing. Refuses with VPC_ID_, SUBNET_ID_ and
+  /// SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
+  private static void network(SubscriptionSpec.Region asked) {
+    if (asked.vpcId() != null && !asked.vpcId().isEmpty()) {
+      throw needsOwnAccount(VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "vpcId");
     }
+    if (!asked.subnetIds().isEmpty()) {
+      throw needsOwnAccount(SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "subnetIds");
+    }
+    if (asked.securityGroupId() != null && !asked.securityGroupId().isEmpty()) {
+      throw needsOwnAccount(
+          SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "securityGroupId");
+    }
+  }
+
+  private static Refused needsOwnAccount(ProblemType type, String field) {
+    return new Refused(
+        type,
+        field + " needs a cloud account of your own.",
+        "Leave it out, or set cloudAccountId.");
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentMethodId null for marketplace and contract accounts
 /// @param publicEndpointAccess false: only private source addresses may reach its databases
+/// @param resourceTags what the user's own cloud account shows at everything that is made for it
 /// @param capacityGb memory that is planned for its databases; a database beyond it grows it first
 public record SubscriptionSpec(
     String name,
@@ -19,6 +20,7 @@ public record SubscriptionSpec(
     List<Region> regions,
     @Nullable String redisVersion,
     boolean publicEndpointAccess,
+    List<ResourceTag> resourceTags,
     double capacityGb)
     implements Spec {
   /// How it is paid for.
@@ -48,12 +50,19 @@ public record SubscriptionSpec(
   /// One region of the subscription; single-region subscriptions have exactly one.
   ///
   /// @param vpcId only what the user gave: an invented one makes Terraform replace the subscription
+  /// @param subnetIds in the user's own cloud account
+  /// @param securityGroupId in the user's own cloud account
   public record Region(
       String region,
       boolean multipleAvailabilityZones,
       List<String> preferredAvailabilityZones,
       String deploymentCidr,
-      @Nullable String vpcId) {}
+      @Nullable String vpcId,
+      List<String> subnetIds,
+      @Nullable String securityGroupId) {}
+
+  /// A label in the user's own cloud account.
+  public record ResourceTag(String key, String value) {}
 
   /// The same with another name.
   public SubscriptionSpec withName(String newName) {
@@ -68,6 +77,7 @@ public record SubscriptionSpec(
         regions,
         redisVersion,
         publicEndpointAccess,
+        resourceTags,
         capacityGb);
   }
 
@@ -84,6 +94,7 @@ public record SubscriptionSpec(
         regions,
         redisVersion,
         publicEndpointAccess,
+        resourceTags,
         capacityGb);
   }
 
@@ -100,6 +111,7 @@ public record SubscriptionSpec(
         regions,
         redisVersion,
         open,
+        resourceTags,
         capacityGb);
   }
 
@@ -116,6 +128,7 @@ public record SubscriptionSpec(
         regions,
         redisVersion,
         publicEndpointAccess,
+        resourceTags,
         newCapacityGb);
   }
 }

@@ -11,6 +11,7 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CreateSubscriptionHandlerTest extends SubscriptionCreationTest {
@@ -145,5 +146,14 @@ final class CreateSubscriptionHandlerTest extends SubscriptionCreationTest {
 
   private List<String> names(int subscription) {
     return desk.databasesOf(subscription).stream().map(d -> d.spec().name()).toList();
+  }
+
+  @Test
+  void thirtyTagsAreKept() {
+    String[] keys = IntStream.range(0, 30).mapToObj(i -> "k" + i).toArray(String[]::new);
+
+    int id = create(s -> tagged(s, keys), ONE);
+
+    assertThat(desk.subscription(id).spec().resourceTags()).isEqualTo(tags(keys));
   }
 }

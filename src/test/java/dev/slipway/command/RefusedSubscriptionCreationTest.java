@@ -15,6 +15,7 @@ import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ final class RefusedSubscriptionCreationTest extends SubscriptionCreationTest {
   }
 
   static Stream<RefusedSubscription> refused() {
-    return Stream.concat(refusedPayments(), refusedPlaces());
+    return Stream.of(refusedPayments(), refusedPlaces(), refusedTags()).flatMap(all -> all);
   }
 
   private static Stream<RefusedSubscription> refusedPayments() {
@@ -91,7 +92,29 @@ final class RefusedSubscriptionCreationTest extends SubscriptionCreationTest {
         refused(SUBSCRIPTION_INVALID_CIDR, "10.0.0.0/16", s -> s.deploymentCidr = "10.0.0.0/16"),
         refused(SUBSCRIPTION_INVALID_CIDR, "10.0.0.1/24", s -> s.deploymentCidr = "10.0.0.1/24"),
         refused(SUBSCRIPTION_INVALID_CIDR, "everywhere", s -> s.deploymentCidr = "everywhere"),
-        refused(VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "vpc-1", s -> s.vpcId = "vpc-1"));
+        refused(VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "vpcId", s -> s.vpcId = "vpc-1"),
+        refused(
+            SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+            "subnetIds",
+            s -> s.subnetIds = List.of("subnet-1")),
+        refused(
+            SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+            "securityGroupId",
+            s -> s.securityGroupId = "sg-1"));
+  }
+
+  private static Stream<RefusedSubscription> refusedTags() {
+    return Stream.of(
+        refused(
+            RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+            "resourceTags",
+            s -> s.resourceTags = tags("team")),
+        refused(RESOURCE_TAGS_EMPTY_KEY, "empty", s -> tagged(s, " ")),
+        refused(RESOURCE_TAGS_DUPLICATE_KEY, "team", s -> tagged(s, "team", "team")),
+        refused(
+            RESOURCE_TAGS_EXCEEDS_MAXIMUM_COUNT,
+            "31",
+            s -> tagged(s, IntStream.range(0, 31).mapToObj(i -> "k" + i).toArray(String[]::new))));
   }
 
   private static RefusedSubscription refused(

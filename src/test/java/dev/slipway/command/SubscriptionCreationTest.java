@@ -6,7 +6,9 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.CreateSubscription.Planned;
 import dev.slipway.model.Specs;
 import dev.slipway.model.SubscriptionDraft;
+import dev.slipway.model.SubscriptionSpec.ResourceTag;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 
 /// A test of new subscriptions.
@@ -20,5 +22,15 @@ abstract class SubscriptionCreationTest extends DeskTest {
   static CreateSubscription command(
       Consumer<SubscriptionDraft> but, boolean dryRun, Planned... plan) {
     return new CreateSubscription(Specs.subscription(but), List.of(plan), dryRun);
+  }
+
+  /// Gives it labels in a cloud account of the user's own.
+  static void tagged(SubscriptionDraft subscription, String... keys) {
+    subscription.cloudAccountId = 2;
+    subscription.resourceTags = tags(keys);
+  }
+
+  static List<ResourceTag> tags(String... keys) {
+    return Stream.of(keys).map(key -> new ResourceTag(key, "value")).toList();
   }
 }

@@ -21,13 +21,18 @@ public final class SubscriptionDraft {
   public List<String> zones = List.of();
   public String deploymentCidr = "192.168.0.0/24";
   public @Nullable String vpcId;
+  public List<String> subnetIds = List.of();
+  public @Nullable String securityGroupId;
+  public List<SubscriptionSpec.ResourceTag> resourceTags = List.of();
   public int regionCount = 1;
   public @Nullable String redisVersion;
   public boolean publicEndpointAccess = true;
   public double capacityGb;
 
   SubscriptionSpec spec() {
-    var asked = new SubscriptionSpec.Region(region, multipleZones, zones, deploymentCidr, vpcId);
+    var asked =
+        new SubscriptionSpec.Region(
+            region, multipleZones, zones, deploymentCidr, vpcId, subnetIds, securityGroupId);
     return new SubscriptionSpec(
         name,
         paymentMethod,
@@ -39,6 +44,7 @@ public final class SubscriptionDraft {
         Collections.nCopies(regionCount, asked),
         redisVersion,
         publicEndpointAccess,
+        resourceTags,
         capacityGb);
   }
 }

@@ -23,6 +23,7 @@ public record CreateSubscriptionBody(
     @Nullable Integer paymentMethodId,
     SubscriptionSpec.@Nullable MemoryStorage memoryStorage,
     SubscriptionSpec.@Nullable Encryption persistentStorageEncryptionType,
+    @Nullable @Valid EncryptionKeys persistentStorageEncryptionKeys,
     @NotEmpty List<@NotNull @Valid CloudProvider> cloudProviders,
     @NotNull List<@NotNull @Valid PlannedDatabaseBody> databases,
     @Nullable String redisVersion,
@@ -32,7 +33,24 @@ public record CreateSubscriptionBody(
   public record CloudProvider(
       SubscriptionSpec.@Nullable Provider provider,
       @Nullable Integer cloudAccountId,
-      @NotEmpty List<@NotNull @Valid Region> regions) {}
+      @NotEmpty List<@NotNull @Valid Region> regions,
+      @Nullable List<@NotNull @Valid ResourceTag> resourceTags) {}
+
+  /// A label in the user's own cloud account.
+  @Valid
+  public record ResourceTag(@NotNull String key, @NotNull String value) {}
+
+  /// Keys of the user's own for the storage.
+  @Valid
+  public record EncryptionKeys(
+      @NotEmpty List<@NotNull @Valid EncryptionKey> customerManagedKeys,
+      @Nullable String deletionGracePeriod) {}
+
+  /// One key.
+  ///
+  /// @param region where it is used, in an Active-Active subscription
+  @Valid
+  public record EncryptionKey(@NotNull String resourceName, @Nullable String region) {}
 
   /// One region.
   @Valid
@@ -46,5 +64,7 @@ public record CreateSubscriptionBody(
   @Valid
   public record Networking(
       @JsonProperty("deploymentCIDR") @JsonAlias("deploymentCidr") @Nullable String deploymentCidr,
-      @Nullable String vpcId) {}
+      @Nullable String vpcId,
+      @Nullable List<@NotNull String> subnetIds,
+      @Nullable String securityGroupId) {}
 }

@@ -8,6 +8,7 @@ import dev.slipway.model.SubscriptionSpec.Encryption;
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
 import dev.slipway.model.SubscriptionSpec.Provider;
+import dev.slipway.model.SubscriptionSpec.ResourceTag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,14 @@ public record SubscriptionView(
     @JsonProperty("x-slipway") Extension extension) {
 
   /// The cloud and its regions.
+  ///
+  /// @param resourceTags absent when there are none
   public record Cloud(
       Provider provider,
       int cloudAccountId,
       double totalSizeInGb,
       List<Region> regions,
+      @Nullable List<ResourceTag> resourceTags,
       List<Link> links) {}
 
   /// One region.
@@ -48,9 +52,14 @@ public record SubscriptionView(
       List<String> preferredAvailabilityZones,
       boolean multipleAvailabilityZones) {}
 
-  /// @param vpcId only what the user gave: an invented one makes Terraform replace the subscription
+  /// Only what the user gave: an invented value makes Terraform replace the subscription.
+  ///
+  /// @param subnetId the first of those that were given
   public record Networking(
-      @JsonProperty("deploymentCIDR") String deploymentCidr, @Nullable String vpcId) {}
+      @JsonProperty("deploymentCIDR") String deploymentCidr,
+      @Nullable String vpcId,
+      @Nullable String subnetId,
+      @Nullable String securityGroupId) {}
 
   /// @param reason what it waits for
   /// @param problem what went wrong last

@@ -51,13 +51,19 @@ record SubscriptionViews(Catalogue catalogue) {
         spec.cloudAccountId(),
         databases.stream().mapToDouble(DatabaseSpec::memoryLimitGb).sum(),
         spec.regions().stream().map(SubscriptionViews::region).toList(),
+        spec.resourceTags().isEmpty() ? null : spec.resourceTags(),
         List.of());
   }
 
   private static SubscriptionView.Region region(SubscriptionSpec.Region region) {
     return new SubscriptionView.Region(
         region.region(),
-        List.of(new SubscriptionView.Networking(region.deploymentCidr(), region.vpcId())),
+        List.of(
+            new SubscriptionView.Networking(
+                region.deploymentCidr(),
+                region.vpcId(),
+                region.subnetIds().isEmpty() ? null : region.subnetIds().getFirst(),
+                region.securityGroupId())),
         region.preferredAvailabilityZones(),
         region.multipleAvailabilityZones());
   }
@@ -71,6 +77,9 @@ record SubscriptionViews(Catalogue catalogue) {
   /// Fields that are stored and shown, and that nothing on this machine could make real.
   private static List<String> recordedOnly(SubscriptionSpec spec) {
     var fields = new ArrayList<String>();
+    if (!spec.resourceTags().isEmpty()) {
+      fields.add("resourceTags");
+    }
     if (spec.memoryStorage() == SubscriptionSpec.MemoryStorage.RAM_AND_FLASH) {
       fields.add("memoryStorage");
     }

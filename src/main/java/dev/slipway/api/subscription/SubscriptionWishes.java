@@ -1,6 +1,8 @@
 package dev.slipway.api.subscription;
 
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY;
+import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
 import static java.util.Objects.requireNonNullElse;
 
@@ -14,6 +16,7 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the model's values of bodies, with every default of api-rules 3.1 filled in. What an
 /// account may have is not looked at here.
@@ -21,6 +24,8 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
   private static final String NAME = "subscription";
   private static final String DEPLOYMENT_CIDR = "192.168.0.0/24";
   private static final int INTERNAL_CLOUD_ACCOUNT = 1;
+  private static final CreateSubscriptionBody.Networking NO_NETWORKING =
+      new CreateSubscriptionBody.Networking(null, null, null, null);
 
   /// The command of a body.
   Command command(CreateSubscriptionBody body) {
@@ -52,20 +57,28 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         cloud.regions().stream().map(region -> region(provider, region)).toList(),
         body.redisVersion(),
         requireNonNullElse(body.publicEndpointAccess(), true),
+        orNone(cloud.resourceTags()).stream()
+            .map(tag -> new SubscriptionSpec.ResourceTag(tag.key(), tag.value()))
+            .toList(),
         0);
   }
 
   private SubscriptionSpec.Region region(
       SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body) {
-    var networking = body.networking();
-    String cidr = networking == null ? null : networking.deploymentCidr();
+    var networking = requireNonNullElse(body.networking(), NO_NETWORKING);
     boolean multiple = requireNonNullElse(body.multipleAvailabilityZones(), false);
     return new SubscriptionSpec.Region(
         body.region(),
         multiple,
         zones(provider, body, multiple ? 3 : 1),
-        requireNonNullElse(cidr, DEPLOYMENT_CIDR),
-        networking == null ? null : networking.vpcId());
+        requireNonNullElse(networking.deploymentCidr(), DEPLOYMENT_CIDR),
+        networking.vpcId(),
+        orNone(networking.subnetIds()),
+        networking.securityGroupId());
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
   }
 
   /// The zones that were asked for, or the first ones of the region: answers must name exactly as
@@ -97,8 +110,33 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                   + body.cloudProviders().size()
                   + ". Make a subscription in each cloud."));
     }
-    return body.databases().stream()
-        .flatMap(planned -> DatabaseContradictions.in(planned).stream())
-        .findFirst();
+    return keys(body)
+        .or(
+            () ->
+                body.databases().stream()
+                    .flatMap(planned -> DatabaseContradictions.in(planned).stream())
+                    .findFirst());
+  }
+
+  /// Keys of the user's own are refused in the words of the rule that comes first (api-rules 4.3).
+  private static Optional<Problem> keys(CreateSubscriptionBody body) {
+    if (body.persistentStorageEncryptionKeys() == null) {
+      return Optional.empty();
+    }
+    if (body.persistentStorageEncryptionType()
+        != SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
+      return Optional.of(
+          new Problem(
+              CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY,
+              "persistentStorageEncryptionKeys goes with persistentStorageEncryptionType"
+                  + " customer-managed-key. Leave it out."));
+    }
+    Integer account = body.cloudProviders().getFirst().cloudAccountId();
+    return account == null || account == INTERNAL_CLOUD_ACCOUNT
+        ? Optional.of(
+            new Problem(
+                CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+                "persistentStorageEncryptionKeys needs a cloud account of your own. Leave it out."))
+        : Optional.empty();
   }
 }

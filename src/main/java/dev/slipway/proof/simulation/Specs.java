@@ -40,9 +40,10 @@ final class Specs {
         1,
         List.of(
             new SubscriptionSpec.Region(
-                REGION, false, List.of(), "10.0." + number + ".0/24", null)),
+                REGION, false, List.of(), "10.0." + number + ".0/24", null, List.of(), null)),
         null,
         true,
+        List.of(),
         0);
   }
 

@@ -215,6 +215,11 @@ final class SubscriptionRoutesTest {
         + " DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS",
     "'\"cloudProviders\":[{\"regions\":[{\"region\":\"us-east-1\"}]},{\"regions\":[{\"region\":\"us-east-1\"}]}]',"
         + " MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED",
+    "'\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
+        + " CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
+    "'\"persistentStorageEncryptionType\":\"customer-managed-key\","
+        + "\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
+        + " CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
     "'\"paymentMethodId\":9', SUBSCRIPTION_PI_NOT_FOUND",
   })
   void whatAnAccountMayNotHaveIsRefusedByTheTask(String field, String type) {
