@@ -4,10 +4,8 @@ import dev.slipway.cli.CommandLineTool;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.RunningDatabases;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.logging.LogManager;
 
 /// The program: command line, configuration, server.
 public final class Main {
@@ -15,9 +13,7 @@ public final class Main {
 
   /// Runs a subcommand and exits with its code.
   public static void main(String[] args) throws IOException {
-    try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
-      LogManager.getLogManager().readConfiguration(logging);
-    }
+    Logging.configure();
     CommandLineTool tool =
         new CommandLineTool(
             Server::start,

@@ -1,17 +1,15 @@
 package dev.slipway.proof;
 
-import dev.slipway.Main;
+import dev.slipway.Logging;
 import dev.slipway.proof.bench.Figure;
 import dev.slipway.proof.bench.Measured;
 import dev.slipway.proof.bench.Workbench;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +33,7 @@ public final class Bench implements Callable<Integer> {
 
   /// Runs it with the arguments of the command line.
   public static void main(String[] args) throws IOException {
-    try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
-      LogManager.getLogManager().readConfiguration(logging);
-    }
+    Logging.configure();
     System.exit(new CommandLine(new Bench()).execute(args));
   }
 

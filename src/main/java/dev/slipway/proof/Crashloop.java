@@ -1,15 +1,13 @@
 package dev.slipway.proof;
 
-import dev.slipway.Main;
+import dev.slipway.Logging;
 import dev.slipway.proof.crashloop.Findings;
 import dev.slipway.proof.crashloop.Loop;
 import dev.slipway.proof.live.Java;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +35,7 @@ public final class Crashloop implements Callable<Integer> {
 
   /// Runs it with the arguments of the command line.
   public static void main(String[] args) throws IOException {
-    try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
-      LogManager.getLogManager().readConfiguration(logging);
-    }
+    Logging.configure();
     System.exit(new CommandLine(new Crashloop()).execute(args));
   }
 

@@ -1,5 +1,6 @@
 package dev.slipway.proof;
 
+import dev.slipway.Logging;
 import dev.slipway.proof.simulation.Campaign;
 import dev.slipway.proof.simulation.Report;
 import dev.slipway.proof.simulation.Seams;
@@ -35,6 +36,7 @@ public final class Simulate implements Callable<Integer> {
 
   /// Runs it with the arguments of the command line.
   public static void main(String[] args) {
+    Logging.silence();
     System.exit(new CommandLine(new Simulate()).execute(args));
   }
 
