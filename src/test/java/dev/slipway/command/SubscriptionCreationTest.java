@@ -8,8 +8,8 @@ import dev.slipway.model.Specs;
 import dev.slipway.model.SubscriptionDraft;
 import dev.slipway.model.SubscriptionSpec.ResourceTag;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A test of new subscriptions.
 abstract class SubscriptionCreationTest extends DeskTest {
