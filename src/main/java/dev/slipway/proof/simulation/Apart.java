@@ -14,14 +14,13 @@ final class Apart implements Invariant {
     if (task == null) {
       return Stream.empty();
     }
+    AccountId own = task.account();
     return Stream.concat(
-        moment.now().accounts().keySet().stream()
-            .filter(account -> !account.equals(task.account()))
-            .filter(account -> !moment.now().of(account).equals(moment.before().of(account)))
+        Stream.concat(moment.changes().accountsOfTasks(), moment.changes().accountsOfResources())
+            .filter(account -> !account.equals(own))
             .map(account -> task + " changed rows of account " + account),
-        moment.now().of(task.account()).tasks().stream()
-            .filter(done -> done.id().equals(task.id()))
-            .filter(done -> names(done, task.account(), moment))
+        Stream.ofNullable(moment.now().of(own).tasks().get(task.id()))
+            .filter(done -> names(done, own, moment))
             .map(done -> "names a resource of another account: " + done));
   }
 

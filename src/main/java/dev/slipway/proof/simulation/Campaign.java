@@ -20,6 +20,7 @@ public record Campaign(Seams seams, int workers, boolean stopAtFailure) {
     Report report = new Report();
     AtomicLong next = new AtomicLong(from);
     try (Workspace workspace = new Workspace(seams.file());
+        LogWatch _ = LogWatch.begin();
         ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       Callable<Boolean> worker = () -> work(next, from + seeds, workspace, report);
       for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(workers, worker))) {
@@ -36,7 +37,6 @@ public record Campaign(Seams seams, int workers, boolean stopAtFailure) {
     long seed = next.getAndIncrement();
     while (seed < end && !(stopAtFailure && !report.passed())) {
       report.add(Simulation.run(seed, workspace, seams));
-      workspace.remove(seed);
       seed = next.getAndIncrement();
     }
     return true;

@@ -83,10 +83,11 @@ final class Clients {
 
   private void send(TaskQueue queue, Request request) {
     trace.add(
-        "account " + request.caller().account().id() + " sends " + Words.of(request.command()));
+        () ->
+            "account " + request.caller().account().id() + " sends " + Words.of(request.command()));
     try {
       var answer = queue.submit(request.caller(), request.command(), request.idempotency());
-      trace.add("  is answered with task " + answer.task().number());
+      trace.add(() -> "  is answered with task " + answer.task().number());
       ledger.answered(answer, request.key());
       if (request.key() != null && !keyed.contains(request)) {
         keyed.add(request);
@@ -95,7 +96,7 @@ final class Clients {
         marks.add(Mark.KEY_REPEATED);
       }
     } catch (StoreUnavailable e) {
-      trace.add("  is told to come back");
+      trace.add(() -> "  is told to come back");
     } catch (Crash e) {
       ledger.notAnswered();
       if (request.key() != null) {

@@ -65,7 +65,7 @@ final class FakePlatform implements Platform {
             world.holder(wanted.port(), databaseId),
             redis == null ? null : redis.settings,
             redis == null ? null : new Facts("redis 7.0.15", redis.writes, redis.runId));
-    trace.add("  database " + databaseId + " is seen " + seen.process());
+    trace.add(() -> "  database " + databaseId + " is seen " + seen.process());
     meanwhile.accept(Duration.ZERO);
     return seen;
   }
@@ -89,7 +89,7 @@ final class FakePlatform implements Platform {
     meanwhile.accept(weather.actionTime());
     Site site = world.site(databaseId);
     marks.did(action);
-    trace.add("  " + action + " of database " + databaseId);
+    trace.add(() -> "  " + action + " of database " + databaseId);
     switch (action) {
       case START -> start(site, wanted);
       case CONFIGURE -> configure(site, wanted);

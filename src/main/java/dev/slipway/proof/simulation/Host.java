@@ -6,7 +6,6 @@ import dev.slipway.command.Installation;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Limits;
 import dev.slipway.platform.Platform;
-import dev.slipway.store.Store;
 import dev.slipway.store.sql.Documents;
 import dev.slipway.store.sql.InlineStore;
 import java.nio.file.Path;
@@ -25,31 +24,40 @@ final class Host {
   static final int LAST_PORT = 10_015;
 
   final Path file;
+  private final Documents documents;
   final VirtualClock clock = new VirtualClock();
   final World world = new World(clock);
   final CrashPoints crashPoints = new CrashPoints();
-  final Trace trace = new Trace(clock);
+  final Trace trace;
   final Ledger ledger = new Ledger();
   final Marks marks = new Marks();
   final Chance chance;
   final Weather weather;
   final List<Caller> callers;
   private final SplittableRandom random;
-  private final Documents documents;
+  private InlineStore store;
 
-  /// @param file a store with an account for each caller
-  Host(Path file, Documents documents, List<Caller> callers, long seed) {
-    this.file = file;
-    this.documents = documents.remembering();
-    this.callers = callers;
+  /// @param told whether the moves are written down
+  Host(Workspace workspace, long seed, boolean told) {
+    this.file = workspace.freshStore(seed);
+    this.documents = workspace.documents().remembering();
+    this.callers = workspace.callers();
+    this.trace = new Trace(clock, told);
     this.chance = new Chance(seed);
     this.weather = new Weather(chance, trace, chance.of(List.of(0, 30, 8)));
     this.random = new SplittableRandom(~seed);
+    this.store = InlineStore.openCopy(file, documents);
   }
 
-  /// Opens the file as a program does at its start.
-  Store openStore() {
-    return InlineStore.open(file, documents, false);
+  /// The rows as they are, whatever is put around the store for a program. They stay open while a
+  /// program is killed: what it had not committed was rolled back.
+  InlineStore store() {
+    return store;
+  }
+
+  /// Opens the file again, as the first program after a restart of the machine does.
+  void reopenStore() {
+    store = InlineStore.openCopy(file, documents);
   }
 
   Commands commands() {

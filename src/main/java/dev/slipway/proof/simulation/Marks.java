@@ -45,19 +45,21 @@ final class Marks {
         });
   }
 
-  /// What the rows show after a step.
+  /// What the rows and the world show after a step.
   void look(Moment moment) {
-    lookAtLanes(moment.now());
-    moment.changes().ended().forEach(this::lookAtVerdict);
-    moment.changes().resources().stream().filter(OfResource::moved).forEach(this::lookAtMove);
-    moment.now().databases().forEach(database -> lookAtDatabase(database, moment));
+    Changes changes = moment.changes();
+    if (!changes.tasks().isEmpty()) {
+      lookAtLanes(moment.now());
+    }
+    changes.ended().forEach(this::lookAtVerdict);
+    changes.resources().forEach(this::lookAtChange);
+    if (moment.now().databases().anyMatch(d -> moment.world().stranger(d.spec().port()))) {
+      add(Mark.PORT_STOLEN);
+    }
   }
 
   private void lookAtLanes(Rows rows) {
-    long inProgress =
-        rows.accounts().values().stream()
-            .filter(of -> of.tasks().stream().anyMatch(Marks::runs))
-            .count();
+    long inProgress = rows.accounts().values().stream().filter(Marks::runs).count();
     if (inProgress > 1) {
       add(Mark.TWO_ACCOUNTS_INTERLEAVED);
     }
@@ -67,12 +69,14 @@ final class Marks {
   }
 
   private static boolean waitsBehind(Rows.Of account) {
-    return account.tasks().stream().anyMatch(Marks::runs)
-        && account.tasks().stream().anyMatch(task -> task.state() instanceof TaskState.Received);
+    return runs(account)
+        && account.tasks().values().stream()
+            .anyMatch(task -> task.state() instanceof TaskState.Received);
   }
 
-  private static boolean runs(Task task) {
-    return task.state() instanceof TaskState.InProgress;
+  private static boolean runs(Rows.Of account) {
+    return account.tasks().values().stream()
+        .anyMatch(task -> task.state() instanceof TaskState.InProgress);
   }
 
   private void lookAtVerdict(Task task) {
@@ -86,13 +90,31 @@ final class Marks {
     }
   }
 
-  private void lookAtMove(OfResource change) {
+  private void lookAtChange(OfResource change) {
     Resource<?> before = change.before();
     Resource<?> now = change.now();
     if (now == null) {
       add(Mark.FORGOT);
       return;
     }
+    if (now.spec() instanceof DatabaseSpec
+        && now.status() instanceof Status.Pending
+        && now.lastAction() != null) {
+      add(Mark.WAITED);
+    }
+    if (before != null && port(before) != port(now)) {
+      add(Mark.TOOK_OTHER_PORT);
+    }
+    if (change.moved()) {
+      lookAtMove(before, now);
+    }
+  }
+
+  private static int port(Resource<?> resource) {
+    return resource.spec() instanceof DatabaseSpec spec ? spec.port() : 0;
+  }
+
+  private void lookAtMove(@Nullable Resource<?> before, Resource<?> now) {
     switch (now.status()) {
       case Status.Pending _ -> add(Mark.SETTLED_PENDING);
       case Status.Active _ -> lookAtActive(before);
@@ -114,19 +136,6 @@ final class Marks {
     }
     if (before != null && before.trouble() != null && !before.trouble().lasting()) {
       add(Mark.TRANSIENT_TROUBLE_RETRIED);
-    }
-  }
-
-  private void lookAtDatabase(Resource<DatabaseSpec> database, Moment moment) {
-    if (database.status() instanceof Status.Pending && database.lastAction() != null) {
-      add(Mark.WAITED);
-    }
-    if (moment.world().stranger(database.spec().port())) {
-      add(Mark.PORT_STOLEN);
-    }
-    var before = moment.before().of(database.account()).databases().get(database.id());
-    if (before != null && before.spec().port() != database.spec().port()) {
-      add(Mark.TOOK_OTHER_PORT);
     }
   }
 }

@@ -104,7 +104,7 @@ final class Moves {
   }
 
   private static boolean waits(Rows.Of account) {
-    return account.tasks().stream().anyMatch(task -> !task.state().terminal());
+    return account.tasks().values().stream().anyMatch(task -> !task.state().terminal());
   }
 
   private void outside(Program program, Rows rows, List<Move> moves) {
@@ -161,7 +161,7 @@ final class Moves {
     try {
       move.run();
     } catch (StoreUnavailable e) {
-      host.trace.add("  the store is unavailable");
+      host.trace.add(() -> "  the store is unavailable");
       host.marks.add(Mark.STORE_UNAVAILABLE);
     }
     after.accept(null);
@@ -184,8 +184,9 @@ final class Moves {
   private void process(Program program, Claim claim) {
     Task task = claim.task();
     host.trace.add(
-        "task %d of account %s is processed: %s"
-            .formatted(task.number(), task.account(), Words.of(task.command())));
+        () ->
+            "task %d of account %s is processed: %s"
+                .formatted(task.number(), task.account(), Words.of(task.command())));
     if (poisoned.contains(task.id()) || (!calm && host.chance.oneIn(POISONED_ONE_IN))) {
       poisoned.add(task.id());
       host.crashPoints.arm(Failpoint.BEFORE_FINISH, 0);
@@ -193,7 +194,7 @@ final class Moves {
     try {
       program.process(claim);
     } catch (StoreUnavailable e) {
-      host.trace.add("  the store is unavailable");
+      host.trace.add(() -> "  the store is unavailable");
     }
     after.accept(task);
   }
@@ -203,7 +204,7 @@ final class Moves {
   }
 
   private void step(Program program, Ref ref) {
-    host.trace.add("a look at " + ref);
+    host.trace.add(() -> "a look at " + ref);
     done(() -> program.step(ref));
   }
 

@@ -1,10 +1,5 @@
 package dev.slipway.proof.simulation;
 
-import dev.slipway.model.DatabaseSpec;
-import dev.slipway.model.Resource;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// I8: a row goes only when its process, folder and port are gone, and each database has a port of
@@ -12,20 +7,22 @@ import java.util.stream.Stream;
 final class NothingLeft implements Invariant {
   @Override
   public Stream<String> faults(Moment moment) {
-    List<Resource<DatabaseSpec>> databases = moment.now().databases().toList();
-    Set<Integer> ids = databases.stream().map(Resource::id).collect(Collectors.toSet());
-    Set<Integer> ports =
-        databases.stream().map(database -> database.spec().port()).collect(Collectors.toSet());
     Stream<String> left =
         moment.world().used().stream()
-            .filter(site -> !ids.contains(site.id))
+            .filter(site -> !moment.now().hasDatabase(site.id))
             .map(site -> "left behind without a row: " + site);
-    return ports.size() == databases.size() && moment.now().portsUsed() == ports.size()
+    return moment.changes().isEmpty()
         ? left
-        : Stream.concat(
-            left,
-            Stream.of(
-                "%d databases have %d ports, and %d are reserved"
-                    .formatted(databases.size(), ports.size(), moment.now().portsUsed())));
+        : Stream.concat(left, portsThatAreNotTheirOwn(moment.now()));
+  }
+
+  private static Stream<String> portsThatAreNotTheirOwn(Rows now) {
+    long databases = now.databases().count();
+    long ports = now.databases().map(database -> database.spec().port()).distinct().count();
+    return ports == databases && now.portsUsed() == ports
+        ? Stream.empty()
+        : Stream.of(
+            "%d databases have %d ports, and %d are reserved"
+                .formatted(databases, ports, now.portsUsed()));
   }
 }

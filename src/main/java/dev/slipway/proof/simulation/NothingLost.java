@@ -29,7 +29,7 @@ final class NothingLost implements Invariant {
             moment.changes().tasks().stream()
                 .filter(NothingLost::lost)
                 .map(change -> "lost: " + change.before()),
-            unasked(moment.ledger()))
+            unasked(moment))
         .flatMap(faults -> faults);
   }
 
@@ -46,9 +46,12 @@ final class NothingLost implements Invariant {
     return before != null && (now == null ? !before.state().terminal() : !same(before, now));
   }
 
-  private Stream<String> unasked(Ledger ledger) {
-    long unknown = lastSeen.keySet().stream().filter(id -> !ledger.knows(id)).count();
-    return unknown > ledger.unanswered()
+  private Stream<String> unasked(Moment moment) {
+    if (moment.changes().tasks().isEmpty()) {
+      return Stream.empty();
+    }
+    long unknown = lastSeen.keySet().stream().filter(id -> !moment.ledger().knows(id)).count();
+    return unknown > moment.ledger().unanswered()
         ? Stream.of(unknown + " tasks that nobody was told of")
         : Stream.empty();
   }

@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 final class OneAtATime implements Invariant {
   @Override
   public Stream<String> faults(Moment moment) {
-    return moment.now().accounts().entrySet().stream()
-        .filter(entry -> inProgress(entry.getValue()) > 1)
-        .map(entry -> "account " + entry.getKey() + " has several tasks in progress");
+    return moment
+        .changes()
+        .accountsOfTasks()
+        .filter(account -> inProgress(moment.now().of(account)) > 1)
+        .map(account -> "account " + account + " has several tasks in progress");
   }
 
   private static long inProgress(Rows.Of account) {
-    return account.tasks().stream()
+    return account.tasks().values().stream()
         .filter(task -> task.state() instanceof TaskState.InProgress)
         .count();
   }

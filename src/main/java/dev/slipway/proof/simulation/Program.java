@@ -28,19 +28,16 @@ import java.util.stream.Stream;
 
 /// One life of the program: the real lane, worker and reconciler, and what they hold in memory. It
 /// stands where the two loops stand in the server, with each of their moves as a call of its own.
-final class Program implements AutoCloseable {
-  private static final int MOST_VISITS = 32;
+final class Program {
+  private static final int MOST_DUE = 100;
 
   /// How long the loops wait before they try an unavailable store again.
   private static final Duration TIMER = Duration.ofSeconds(1);
 
-  /// The rows as they are, whatever is put around them for the program.
-  final WatchedStore truth;
-
   final TaskQueue queue;
   final Sweeper sweeper;
   final Instant upSince;
-  private final Store store;
+  private final UnreliableStore store;
   private final TaskWorker worker;
   private final Reconciler reconciler;
   private final List<Claim> claims = new ArrayList<>();
@@ -49,6 +46,10 @@ final class Program implements AutoCloseable {
   private final Set<Ref> suspected = new LinkedHashSet<>();
   private final Map<Object, Instant> restUntil = new HashMap<>();
   private final InstantSource clock;
+  private DueList dueList = new DueList(Instant.MIN, 0, List.of());
+
+  /// What was due at some time, after so many writes.
+  private record DueList(Instant at, long writes, List<Ref> refs) {}
 
   /// Starts it, with everything that was left by the one before voided.
   ///
@@ -58,11 +59,11 @@ final class Program implements AutoCloseable {
     var limits = Limits.standard();
     clock = host.clock;
     var owner = "life-" + life;
-    truth = new WatchedStore(host.openStore());
-    store = seams.store().apply(new UnreliableStore(truth, host.clock, host.weather));
+    store = new UnreliableStore(host.store(), host.clock, host.weather);
+    Store seen = seams.store().apply(store);
     queue =
         new TaskQueue(
-            store,
+            seen,
             limits,
             clock,
             host::nextId,
@@ -71,7 +72,7 @@ final class Program implements AutoCloseable {
             new Verdicts(Duration.ZERO));
     worker =
         new TaskWorker(
-            store,
+            seen,
             seams.commands().apply(host.commands()),
             limits,
             clock,
@@ -80,7 +81,7 @@ final class Program implements AutoCloseable {
             _ -> {});
     reconciler =
         new Reconciler(
-            store,
+            seen,
             seams.platform().apply(host.platform(meanwhile)),
             limits,
             clock,
@@ -88,7 +89,7 @@ final class Program implements AutoCloseable {
             Host.FIRST_PORT,
             Host.LAST_PORT,
             host.crashPoints);
-    sweeper = new Sweeper(store, limits, clock);
+    sweeper = new Sweeper(seen, limits, clock);
     upSince = clock.instant();
     worker.takeOver();
     reconciler.takeOver();
@@ -120,9 +121,18 @@ final class Program implements AutoCloseable {
   /// What is due and not being visited.
   List<Ref> due() {
     noteSuspicions();
-    return reconciler.due(MOST_VISITS + visits.size()).stream()
+    return dueNow().stream()
         .filter(ref -> !visits.containsKey(ref) && !busy.contains(ref) && !resting(ref))
         .toList();
+  }
+
+  /// Asks only when the answer may be another than before.
+  private List<Ref> dueNow() {
+    Instant now = clock.instant();
+    if (dueList.writes() != store.writes() || !dueList.at().equals(now)) {
+      dueList = new DueList(now, store.writes(), reconciler.due(MOST_DUE));
+    }
+    return dueList.refs();
   }
 
   private void noteSuspicions() {
@@ -149,7 +159,7 @@ final class Program implements AutoCloseable {
   /// When something can go on next.
   Optional<Instant> nextDue() {
     return Stream.concat(
-            truth.read(tx -> tx.work().nextDue()).stream(), restUntil.values().stream())
+            store.read(tx -> tx.work().nextDue()).stream(), restUntil.values().stream())
         .filter(clock.instant()::isBefore)
         .min(Instant::compareTo);
   }
@@ -187,10 +197,5 @@ final class Program implements AutoCloseable {
     } finally {
       busy.remove(ref);
     }
-  }
-
-  @Override
-  public void close() {
-    truth.close();
   }
 }

@@ -2,10 +2,12 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.Failpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /// What a run of many seeds found.
 public final class Report {
@@ -47,9 +49,14 @@ public final class Report {
     return crashes.getOrDefault(point, 0);
   }
 
-  /// One text a failure: the seed, what is wrong, the last moves and the command that replays it.
+  /// One text a failure, by seed: the last moves, what is wrong, and the command that replays it.
   public List<String> failures() {
-    return failures.stream().map(SeedResult::describe).toList();
+    return failed().map(SeedResult::describe).toList();
+  }
+
+  /// Seeds that failed, in their order.
+  Stream<SeedResult> failed() {
+    return failures.stream().sorted(Comparator.comparingLong(SeedResult::seed));
   }
 
   /// Everything in one line of numbers.

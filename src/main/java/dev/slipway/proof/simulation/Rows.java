@@ -2,34 +2,32 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.Task;
+import dev.slipway.model.TaskId;
 import dev.slipway.store.Tx;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Every row that the invariants speak of, from one snapshot.
+/// Every row that the invariants speak of, as it was after some step.
 ///
 /// @param portsUsed how many ports are reserved
 record Rows(Map<AccountId, Of> accounts, int portsUsed) {
-  /// Before there is anything.
-  static final Rows NONE = new Rows(Map.of(), 0);
-
-  /// The rows of one account.
-  ///
-  /// @param tasks in order of acceptance
+  /// The rows of one account, each kind in the order in which they came.
   record Of(
-      List<Task> tasks,
+      Map<TaskId, Task> tasks,
       Map<Integer, Resource<SubscriptionSpec>> subscriptions,
       Map<Integer, Resource<DatabaseSpec>> databases) {
-    static final Of NONE = new Of(List.of(), Map.of(), Map.of());
+    static final Of NONE = new Of(Map.of(), Map.of(), Map.of());
 
     /// Subscriptions and databases.
     Stream<Resource<?>> resources() {
@@ -41,49 +39,89 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
       return databases.values().stream()
           .filter(database -> Integer.valueOf(subscription).equals(database.parent()));
     }
-  }
 
-  /// Reads the rows of these accounts; what cannot have changed is taken over as it was.
-  Rows next(WatchedStore store, List<AccountId> of) {
-    boolean readTasks = store.tasksChanged();
-    boolean readResources = store.resourcesChanged();
-    if (!readTasks && !readResources) {
-      return this;
+    @Nullable Resource<?> resource(Ref ref) {
+      return switch (ref.kind()) {
+        case SUBSCRIPTION -> subscriptions.get(ref.id());
+        case DATABASE -> databases.get(ref.id());
+      };
     }
-    return store.read(
-        tx ->
-            new Rows(
-                of.stream()
-                    .collect(
-                        Collectors.toMap(
-                            Function.identity(),
-                            account -> next(tx, account, readTasks, readResources))),
-                readResources ? tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT) : portsUsed));
+
+    private static Of all(Tx tx, AccountId account) {
+      return new Of(
+          byKey(tx.tasks().recent(account, Instant.EPOCH, Integer.MAX_VALUE), Task::id),
+          byKey(tx.subscriptions().of(account), Resource::id),
+          byKey(tx.databases().of(account), Resource::id));
+    }
+
+    private static <K, R> Map<K, R> byKey(List<R> rows, Function<R, K> key) {
+      return rows.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    Of with(Changes.OfTask change) {
+      return new Of(with(tasks, change.id(), change.now()), subscriptions, databases);
+    }
+
+    Of with(Changes.OfResource change) {
+      int id = change.ref().id();
+      Resource<?> now = change.now();
+      return switch (change.ref().kind()) {
+        case SUBSCRIPTION -> {
+          var row = now == null ? null : now.as((SubscriptionSpec) now.spec());
+          yield new Of(tasks, with(subscriptions, id, row), databases);
+        }
+        case DATABASE -> {
+          var row = now == null ? null : now.as((DatabaseSpec) now.spec());
+          yield new Of(tasks, subscriptions, with(databases, id, row));
+        }
+      };
+    }
+
+    private static <K, R> Map<K, R> with(Map<K, R> rows, K key, @Nullable R now) {
+      Map<K, R> next = new LinkedHashMap<>(rows);
+      if (now == null) {
+        next.remove(key);
+      } else {
+        next.put(key, now);
+      }
+      return next;
+    }
   }
 
-  private Of next(Tx tx, AccountId account, boolean readTasks, boolean readResources) {
-    Of before = of(account);
-    return new Of(
-        readTasks ? tasks(tx, account) : before.tasks(),
-        readResources ? byId(tx.subscriptions().of(account)) : before.subscriptions(),
-        readResources ? byId(tx.databases().of(account)) : before.databases());
+  /// Before these accounts have anything.
+  static Rows none(List<AccountId> accounts) {
+    Map<AccountId, Of> none = new LinkedHashMap<>();
+    accounts.forEach(account -> none.put(account, Of.NONE));
+    return new Rows(none, 0);
   }
 
-  private static List<Task> tasks(Tx tx, AccountId account) {
-    return tx.tasks().recent(account, Instant.EPOCH, Integer.MAX_VALUE).stream()
-        .sorted(Comparator.comparingLong(Task::number))
-        .toList();
+  /// All rows of these accounts.
+  static Rows all(Tx tx, Set<AccountId> accounts) {
+    Map<AccountId, Of> all = new LinkedHashMap<>();
+    accounts.forEach(account -> all.put(account, Of.all(tx, account)));
+    return new Rows(all, tx.ports().usedIn(Host.FIRST_PORT, Host.LAST_PORT));
   }
 
-  private static <R extends Resource<?>> Map<Integer, R> byId(List<R> resources) {
-    Map<Integer, R> byId = new TreeMap<>();
-    resources.forEach(resource -> byId.put(resource.id(), resource));
-    return byId;
+  /// These rows after one more step.
+  Rows with(Changes changes) {
+    Map<AccountId, Of> next = new LinkedHashMap<>(accounts);
+    changes.tasks().forEach(c -> next.put(c.account(), of(next, c.account()).with(c)));
+    changes.resources().forEach(c -> next.put(c.account(), of(next, c.account()).with(c)));
+    return new Rows(next, changes.portsUsed());
   }
 
   /// The rows of one account; none if there is no such account.
   Of of(AccountId account) {
+    return of(accounts, account);
+  }
+
+  private static Of of(Map<AccountId, Of> accounts, AccountId account) {
     return accounts.getOrDefault(account, Of.NONE);
+  }
+
+  /// Whether anybody has this database.
+  boolean hasDatabase(int id) {
+    return accounts.values().stream().anyMatch(of -> of.databases().containsKey(id));
   }
 
   /// All databases, whoever has them.
@@ -93,7 +131,7 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
 
   /// All tasks, whoever has them.
   Stream<Task> tasks() {
-    return accounts.values().stream().flatMap(of -> of.tasks().stream());
+    return accounts.values().stream().flatMap(of -> of.tasks().values().stream());
   }
 
   /// All resources, whoever has them.

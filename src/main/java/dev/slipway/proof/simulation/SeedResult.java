@@ -1,6 +1,7 @@
 package dev.slipway.proof.simulation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How one seed ended.
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param trace the last moves
 /// @param fault what is wrong; null when nothing is
 record SeedResult(long seed, int steps, List<String> trace, Marks marks, @Nullable String fault) {
+  /// This result, which must be the same as the one of an earlier run of the seed.
+  SeedResult after(SeedResult earlier) {
+    return Objects.equals(fault, earlier.fault) && steps == earlier.steps
+        ? this
+        : new SeedResult(
+            seed, steps, trace, marks, "two runs differ: " + earlier.fault + " and " + fault);
+  }
+
   /// For whoever looks for the cause.
   String describe() {
     return """

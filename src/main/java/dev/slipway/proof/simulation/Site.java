@@ -26,6 +26,10 @@ final class Site {
   /// Whether a start brought back fewer than were promised.
   boolean lostWrites;
 
+  private @Nullable Wish lastWish;
+
+  private record Wish(DatabaseSpec spec, Settings settings) {}
+
   Site(int id) {
     this.id = id;
   }
@@ -45,7 +49,15 @@ final class Site {
     Redis answering = answering(now);
     return answering != null
         && answering.port == wanted.port()
-        && answering.settings.passwordHash().equals(Settings.wantedBy(wanted).passwordHash());
+        && answering.settings.passwordHash().equals(wantedBy(wanted).passwordHash());
+  }
+
+  /// This is asked after every step, and costs a hash.
+  private Settings wantedBy(DatabaseSpec wanted) {
+    if (lastWish == null || !lastWish.spec().equals(wanted)) {
+      lastWish = new Wish(wanted, Settings.wantedBy(wanted));
+    }
+    return lastWish.settings();
   }
 
   /// A process starts in the folder and loads what the files hold.

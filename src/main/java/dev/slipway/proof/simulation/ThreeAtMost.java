@@ -10,7 +10,9 @@ final class ThreeAtMost implements Invariant {
 
   @Override
   public Stream<String> faults(Moment moment) {
-    return moment.now().accounts().keySet().stream()
+    return moment
+        .changes()
+        .accountsOfResources()
         .filter(account -> changing(moment.now(), account) > most)
         .filter(account -> changing(moment.now(), account) > changing(moment.before(), account))
         .map(account -> "account " + account + " changes more than " + most + " subscriptions");

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// The last things that happened, for whoever reads a failure.
 final class Trace {
@@ -13,11 +14,14 @@ final class Trace {
   private final ArrayDeque<String> lines = new ArrayDeque<>();
   private final InstantSource clock;
   private final Instant start;
+  private final boolean told;
   private int step;
 
-  Trace(InstantSource clock) {
+  /// @param told whether anything is written down; to put it into words takes time
+  Trace(InstantSource clock, boolean told) {
     this.clock = clock;
     this.start = clock.instant();
+    this.told = told;
   }
 
   /// The next step begins.
@@ -31,12 +35,15 @@ final class Trace {
   }
 
   /// Something happened.
-  void add(String what) {
+  void add(Supplier<String> what) {
+    if (!told) {
+      return;
+    }
     if (lines.size() == KEPT) {
       lines.removeFirst();
     }
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-    lines.add(String.format(Locale.ROOT, "step %4d  %9.3f s  %s", step, seconds, what));
+    lines.add(String.format(Locale.ROOT, "step %4d  %9.3f s  %s", step, seconds, what.get()));
   }
 
   /// The last lines, oldest first.

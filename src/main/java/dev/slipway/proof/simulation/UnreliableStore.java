@@ -12,11 +12,17 @@ final class UnreliableStore implements Store {
   private final Store store;
   private final VirtualClock clock;
   private final Weather weather;
+  private long writes;
 
   UnreliableStore(Store store, VirtualClock clock, Weather weather) {
     this.store = store;
     this.clock = clock;
     this.weather = weather;
+  }
+
+  /// How many transactions may have changed something.
+  long writes() {
+    return writes;
   }
 
   @Override
@@ -27,12 +33,14 @@ final class UnreliableStore implements Store {
   @Override
   public <T> T write(Function<Tx, T> work) {
     demandRoom();
+    writes++;
     return store.write(work);
   }
 
   @Override
   public <T> T note(Function<Tx, T> work) {
     demandRoom();
+    writes++;
     return store.note(work);
   }
 

@@ -86,7 +86,7 @@ final class Weather {
   }
 
   private PlatformException trouble(String what, boolean lasting) {
-    trace.add("  trouble: " + what);
+    trace.add(() -> "  trouble: " + what);
     return new PlatformException(new Problem(ProblemType.PROVISION_FAILURE, what), lasting);
   }
 }

@@ -4,7 +4,7 @@ import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
-import dev.slipway.store.Store;
+import dev.slipway.store.sql.ChangeLog;
 import dev.slipway.store.sql.Documents;
 import dev.slipway.store.sql.InlineStore;
 import dev.slipway.store.sql.SecretBox;
@@ -43,13 +43,14 @@ final class Workspace implements AutoCloseable {
               ? Files.createTempDirectory(MEMORY, "slipway-simulation-")
               : Files.createTempDirectory("slipway-simulation-");
       Path file = folder.resolve("fresh");
-      try (Store store = InlineStore.open(file, documents, false)) {
+      try (InlineStore store = InlineStore.open(file, documents, false)) {
         store.write(
             tx -> {
               callers.forEach(
                   caller -> tx.accounts().add(caller.account(), "hash-" + caller.userId()));
               return true;
             });
+        ChangeLog.begin(store);
       }
       change.accept(file);
       fresh = Files.readAllBytes(file);

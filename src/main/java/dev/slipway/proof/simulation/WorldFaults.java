@@ -51,24 +51,24 @@ final class WorldFaults {
 
   private void fillStore() {
     Duration howLong = chance.upTo(LONGEST_FULL);
-    trace.add("the disk of the store is full for " + howLong);
+    trace.add(() -> "the disk of the store is full for " + howLong);
     weather.fillStore(clock.instant().plus(howLong));
   }
 
   private void kill(Site site) {
-    trace.add("the Redis of database " + site.id + " dies");
+    trace.add(() -> "the Redis of database " + site.id + " dies");
     world.kill(site);
   }
 
   private void hang(Site site) {
-    trace.add("the Redis of database " + site.id + " hangs");
+    trace.add(() -> "the Redis of database " + site.id + " hangs");
     world.hang(site, chance.upTo(LONGEST_HANG));
   }
 
   private void drift(Site site) {
     Redis redis = site.redis;
     if (redis != null) {
-      trace.add("somebody changes the settings of database " + site.id);
+      trace.add(() -> "somebody changes the settings of database " + site.id);
       Settings is = redis.settings;
       redis.settings =
           new Settings(
@@ -91,7 +91,7 @@ final class WorldFaults {
             .toList();
     int port = free.isEmpty() ? chance.between(Host.FIRST_PORT, Host.LAST_PORT) : chance.of(free);
     if (world.steal(port, "a stranger")) {
-      trace.add("a stranger takes port " + port);
+      trace.add(() -> "a stranger takes port " + port);
     }
   }
 }

@@ -30,6 +30,16 @@ record SqliteFile(Path path, boolean durable) {
     return new Sql(connect(config));
   }
 
+  /// A connection for the only user of the file, who can make it again: it takes no locks, and what
+  /// a rollback needs is kept in memory.
+  Sql alone() {
+    SQLiteConfig config = common();
+    config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+    config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    return new Sql(connect(config));
+  }
+
   /// A connection that refuses to change rows.
   Sql reading() {
     SQLiteConfig config = common();

@@ -52,6 +52,16 @@ final class BrokenCommands {
             : commands.run(command, account, tx, now);
   }
 
+  /// A failure inside the server repeats the password, and so does its log.
+  static Commands loggingThePassword(Commands commands) {
+    return (command, account, tx, now) -> {
+      if (command instanceof CreateDatabase create) {
+        throw new IllegalStateException(create.spec().access().password().clear());
+      }
+      return commands.run(command, account, tx, now);
+    };
+  }
+
   /// A command finds what it names in any account.
   static Commands forEveryAccount(Commands commands) {
     return (command, account, tx, now) -> {

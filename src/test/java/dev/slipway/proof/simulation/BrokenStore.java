@@ -12,8 +12,12 @@ enum BrokenStore implements Consumer<Path> {
   FREES_THE_LANE_AT_THE_CLAIM(
       """
       DROP INDEX task_one_running;
-      CREATE TRIGGER broken AFTER UPDATE OF running ON lane WHEN NEW.running IS NOT NULL BEGIN
+      CREATE TRIGGER frees_the_lane AFTER UPDATE OF running ON lane WHEN NEW.running IS NOT NULL BEGIN
         UPDATE lane SET running = NULL, head = head + 1 WHERE account_id = NEW.account_id;
+      END;
+      CREATE TRIGGER passes_over_none AFTER UPDATE OF running ON lane
+      WHEN NEW.running IS NULL AND OLD.running IS NULL BEGIN
+        UPDATE lane SET head = OLD.head WHERE account_id = NEW.account_id;
       END
       """),
   PASSES_OVER_ONE_THAT_WAITS(
