@@ -26,6 +26,8 @@ final class SweeperLoop implements AutoCloseable {
         open = false;
       } catch (StoreUnavailable e) {
         LOG.log(System.Logger.Level.ERROR, "old tasks stay for now: " + e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "old tasks stay for now", e);
       }
     }
   }

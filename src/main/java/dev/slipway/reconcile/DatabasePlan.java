@@ -104,10 +104,8 @@ final class DatabasePlan {
     if (trouble != null && trouble.lasting()) {
       return Optional.of(trouble.problem());
     }
-    boolean recovering = database.everActive() && database.status() instanceof Status.Pending;
-    Duration allowed = recovering ? limits.recovery() : limits.provisioning();
-    Duration taken = recovering ? history.sinceStatus() : history.sinceWanted();
-    if (database.status() instanceof Status.Active || taken.compareTo(allowed) <= 0) {
+    if (database.status() instanceof Status.Active
+        || !untilOverdue(database, history, limits).isNegative()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -116,7 +114,22 @@ final class DatabasePlan {
             : new Problem(
                 ProblemType.PROVISION_FAILURE,
                 "Its Redis does not answer through its endpoint after "
-                    + allowed.toSeconds()
+                    + allowed(database, limits).toSeconds()
                     + " s."));
+  }
+
+  /// How long it may go on like this until it is time to say error; negative when that has passed.
+  static Duration untilOverdue(Resource<?> database, History history, Limits limits) {
+    Duration taken = recovering(database) ? history.sinceStatus() : history.sinceWanted();
+    return allowed(database, limits).minus(taken);
+  }
+
+  private static Duration allowed(Resource<?> database, Limits limits) {
+    return recovering(database) ? limits.recovery() : limits.provisioning();
+  }
+
+  /// Whether it was up before and is to come up again.
+  private static boolean recovering(Resource<?> database) {
+    return database.everActive() && database.status() instanceof Status.Pending;
   }
 }

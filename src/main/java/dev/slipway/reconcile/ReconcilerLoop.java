@@ -69,6 +69,9 @@ public final class ReconcilerLoop implements AutoCloseable {
       } catch (StoreUnavailable e) {
         LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now: " + e.getMessage());
         pause();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now", e);
+        pause();
       }
     }
   }

@@ -130,7 +130,15 @@ public final class Visit {
     for (int i = 1; i < attempts && wait.compareTo(with.limits().lastRetry()) < 0; i++) {
       wait = wait.multipliedBy(2);
     }
-    return wait.compareTo(with.limits().lastRetry()) > 0 ? with.limits().lastRetry() : wait;
+    Duration longest = longestWait();
+    return wait.compareTo(longest) > 0 ? longest : wait;
+  }
+
+  /// Not beyond the moment at which the status must change: somebody has to look then.
+  private Duration longestWait() {
+    Duration left = DatabasePlan.untilOverdue(resource, history(), with.limits());
+    boolean soon = left.isPositive() && left.compareTo(with.limits().lastRetry()) < 0;
+    return soon ? left.plusMillis(1) : with.limits().lastRetry();
   }
 
   private boolean pause(Duration retryIn, String reason) {

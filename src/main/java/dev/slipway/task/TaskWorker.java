@@ -13,6 +13,7 @@ import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
 import dev.slipway.store.Store;
+import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,8 @@ public final class TaskWorker {
   }
 
   /// Runs a claimed task to its verdict.
+  ///
+  /// @throws StoreUnavailable when there is none yet; it can be called again
   public void process(Claim claim) {
     if (claim.task().attempts() > limits.taskAttempts()) {
       finish(claim, gaveUp(claim.task()));
@@ -88,6 +91,8 @@ public final class TaskWorker {
         store.write(tx -> run(tx, claim));
       } catch (LostClaim e) {
         LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      } catch (StoreUnavailable e) {
+        throw e; // nothing was kept, so the task still waits for its verdict
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "task " + claim.task().id() + " broke", e);
         finish(claim, broke(claim.task()));

@@ -47,6 +47,9 @@ public final class WorkerLoop implements AutoCloseable {
       } catch (StoreUnavailable e) {
         LOG.log(System.Logger.Level.ERROR, "no task can be claimed now: " + e.getMessage());
         pause();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "no task can be claimed now", e);
+        pause();
       }
     }
   }
@@ -87,9 +90,10 @@ public final class WorkerLoop implements AutoCloseable {
     }
   }
 
+  /// Not at the bell: a ring may be another one's.
   private void pause() {
     try {
-      bell.await(TIMER);
+      Thread.sleep(TIMER);
     } catch (InterruptedException e) {
       closed = true;
     }

@@ -16,6 +16,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import dev.slipway.store.Store;
+import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tasks;
 import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
@@ -107,6 +108,16 @@ final class LaneTest {
               assertThat(failed.problem().description()).contains(broken.id().toString());
             });
     assertThat(store.<Integer>write(tx -> tx.ids().next(Kind.DATABASE))).isEqualTo(10_001);
+  }
+
+  @Test
+  void taskKeepsWaitingForItsVerdictWhileTheStoreIsUnavailable() {
+    Task task = submit(503);
+    Claim claim = worker().claim(1).getFirst();
+
+    assertThatThrownBy(() -> worker().process(claim)).isInstanceOf(StoreUnavailable.class);
+
+    assertThat(read(task).state()).isEqualTo(new TaskState.InProgress());
   }
 
   @Test
@@ -263,7 +274,8 @@ final class LaneTest {
         store, commands(), Limits.standard(), () -> now, owner, Failpoints.OFF, _ -> {});
   }
 
-  /// 404 is refused, 500 breaks after it has written, anything else is accepted.
+  /// 404 is refused, 500 breaks after it has written, 503 finds the disk full, anything else is
+  /// accepted.
   private Commands commands() {
     return (command, _, tx, _) -> {
       int id = ((DeleteSubscription) command).subscriptionId();
@@ -271,6 +283,7 @@ final class LaneTest {
       return switch (id) {
         case 404 ->
             new Outcome.Rejected(new Problem(ProblemType.SUBSCRIPTION_NOT_FOUND, "no such"));
+        case 503 -> throw new StoreUnavailable("the disk is full", new IllegalStateException());
         case 500 -> throw new IllegalStateException("after " + tx.ids().next(Kind.DATABASE));
         default -> new Outcome.Accepted(id, null);
       };

@@ -70,7 +70,7 @@ final class GroupWriter implements AutoCloseable {
       workThrough(first, durable, group);
       sql.update("COMMIT");
       group.forEach(Member::answer);
-    } catch (SqlFailure e) {
+    } catch (RuntimeException e) {
       rollback(e);
       group.forEach(member -> member.fail(e));
       if (group.isEmpty()) {
@@ -110,7 +110,7 @@ final class GroupWriter implements AutoCloseable {
     sql.update("RELEASE member");
   }
 
-  private void rollback(SqlFailure cause) {
+  private void rollback(RuntimeException cause) {
     try {
       sql.update("ROLLBACK");
     } catch (SqlFailure e) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A page of JDBC: statements are prepared once a connection, arguments are bound by their type,
-/// and every failure is a {@link SqlFailure}. For use by one thread at a time.
+/// and every failure is a {@link SqlFailure}. One that failed is prepared anew: the driver keeps it
+/// in a state from which it does not recover. For use by one thread at a time.
 final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -38,7 +39,7 @@ final class Sql implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
-      throw new SqlFailure(sql, e);
+      throw failure(sql, e);
     }
   }
 
@@ -47,7 +48,7 @@ final class Sql implements AutoCloseable {
     try (Row row = query(sql, arguments)) {
       return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
     } catch (SQLException e) {
-      throw new SqlFailure(sql, e);
+      throw failure(sql, e);
     }
   }
 
@@ -61,7 +62,7 @@ final class Sql implements AutoCloseable {
     try {
       return bind(sql, arguments).executeUpdate();
     } catch (SQLException e) {
-      throw new SqlFailure(sql, e);
+      throw failure(sql, e);
     }
   }
 
@@ -72,6 +73,18 @@ final class Sql implements AutoCloseable {
     } catch (SQLException e) {
       throw new SqlFailure(sql, e);
     }
+  }
+
+  private SqlFailure failure(String sql, SQLException cause) {
+    PreparedStatement broken = prepared.remove(sql);
+    if (broken != null) {
+      try {
+        broken.close();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
+    return new SqlFailure(sql, cause);
   }
 
   private Row query(String sql, @Nullable Object... arguments) throws SQLException {

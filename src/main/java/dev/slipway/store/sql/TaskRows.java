@@ -1,17 +1,23 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
 import dev.slipway.model.Prices;
 import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Tasks to columns and back.
 final class TaskRows {
+  private static final System.Logger LOG = System.getLogger(TaskRows.class.getName());
+
   static final String RECEIVED = "received";
   static final String IN_PROGRESS = "processing-in-progress";
   static final String COMPLETED = "processing-completed";
@@ -53,13 +59,28 @@ final class TaskRows {
         new TaskId(UUID.fromString(row.text("id"))),
         new AccountId(row.number("account_id")),
         row.big("number"),
-        documents.command(row.text("command_type"), row.text("command")),
+        command(row.text("command_type"), row.text("command")),
         state(row.text("state"), row.textOrNull("verdict")),
         row.number("attempts"),
         row.time("accepted_at"),
         row.time("changed_at"),
         row.timeOrNull("started_at"),
         row.text("key_name"));
+  }
+
+  /// One that cannot be read, as after damage to the file, becomes a refusal: its lane must go on.
+  private Command command(String type, String text) {
+    try {
+      return documents.command(type, text);
+    } catch (JacksonException | IllegalStateException e) {
+      LOG.log(System.Logger.Level.ERROR, "a stored " + type + " cannot be read", e);
+      return new Contradiction(
+          type,
+          new Problem(
+              ProblemType.GENERAL_ERROR,
+              "The stored request cannot be read. Nothing was changed. Send the request again; the"
+                  + " server's log has the cause."));
+    }
   }
 
   private TaskState state(String word, @Nullable String verdict) {

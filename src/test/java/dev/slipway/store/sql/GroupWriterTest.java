@@ -1,0 +1,69 @@
+package dev.slipway.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
+import dev.slipway.store.Tx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupWriterTest {
+  @TempDir Path folder;
+
+  private Sql sql;
+  private GroupWriter writer;
+
+  @BeforeEach
+  void open() {
+    Path file = folder.resolve("slipway.db");
+    Stores.inline(folder).close();
+    sql = new SqliteFile(file, true).writing();
+    writer = new GroupWriter(sql, SqlTx.over(sql, new Documents(Stores.box())));
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+    sql.close();
+  }
+
+  @Test
+  void writesGoOnWhenAFullDiskHasRoomAgain() throws Exception {
+    long pages = sql.number("PRAGMA page_count");
+    sql.number("PRAGMA max_page_count = " + pages);
+    assertThatThrownBy(() -> write(1, "x".repeat(1 << 20))).hasCauseInstanceOf(SqlFailure.class);
+    assertThatThrownBy(() -> write(2, "x".repeat(1 << 20))).hasCauseInstanceOf(SqlFailure.class);
+
+    sql.number("PRAGMA max_page_count = " + (pages + 1000));
+
+    assertThat(write(3, "small")).isTrue();
+    assertThat(sql.number("SELECT count(*) FROM account")).isEqualTo(1);
+  }
+
+  @Test
+  void writesGoOnAfterATransactionThatCouldNotBegin() throws Exception {
+    sql.run("BEGIN IMMEDIATE");
+    assertThatThrownBy(() -> write(1, "one")).hasCauseInstanceOf(SqlFailure.class);
+
+    assertThat(write(2, "two")).isTrue();
+  }
+
+  private boolean write(int id, String name) throws Exception {
+    return writer.submit(tx -> add(tx, id, name), true).get(10, TimeUnit.SECONDS);
+  }
+
+  private static boolean add(Tx tx, int id, String name) {
+    tx.accounts()
+        .add(
+            new Account(new AccountId(id), name, Account.Plan.FLEXIBLE, true, Instant.EPOCH),
+            "key-" + id);
+    return true;
+  }
+}
