@@ -23,13 +23,13 @@ final class NameRules {
     if (name.length() > LONGEST) {
       throw new Refused(
           DATABASE_NAME_TOO_LONG,
-          "name %s has %s characters with its number, and at most %s fit."
+          "name %s has %s characters, and at most %s fit; quantity adds a number to it."
               .formatted(Words.quoted(name), name.length(), LONGEST));
     }
     if (!SHAPE.matcher(name).matches()) {
       throw new Refused(
           DATABASE_INVALID_NAME,
-          "name %s has more than letters, digits and dashes, or begins or ends with the wrong one."
+          "name %s must consist of letters, digits and dashes, and not be empty."
               .formatted(Words.quoted(name)),
           "Begin with a letter, end with a letter or digit.");
     }
