@@ -42,7 +42,6 @@ public final class Listener {
             Http1Config.builder()
                 .maxHeadersSize(MOST_HEADER_BYTES)
                 .maxPrologueLength(MOST_HEADER_BYTES)
-                .validatePath(false)
                 .build())
         .directHandlers(handlers.build());
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests that no client library would send.
 final class RawRequestTest extends RequestTest {
@@ -26,6 +27,14 @@ final class RawRequestTest extends RequestTest {
   void serverAnswersToItsOwnNamesAlone(String host, int status) throws IOException {
     assertThat(raw("GET /v1/tasks HTTP/1.1\r\nHost: " + host + "\r\n" + keys()))
         .startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/v1/%zz", "/v1/tasks/%3", "///"})
+  void pathThatEncodesNothingIsRefusedInTheFrame(String path) throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"timestamp\"");
   }
 
   @Test
