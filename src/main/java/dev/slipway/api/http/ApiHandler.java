@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,24 +26,20 @@ public final class ApiHandler implements Handler {
       "Slipway is running. Its API is at /v1 and wants the headers x-api-key and x-api-secret-key.\n"
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Hosts hosts;
   private final Doorkeeper doorkeeper;
   private final RateLimit rate;
   private final RouteTable routes;
   private final Responses responses;
   private final Supplier<UUID> ids;
 
-  /// @param hosts names and addresses that the server goes by, besides the loopback ones
   /// @param requestsPerMinute what each account key may do
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
-      Set<String> hosts,
       long requestsPerMinute,
       Store store,
       InstantSource time,
       Supplier<UUID> ids) {
-    this.hosts = new Hosts(hosts);
     this.doorkeeper = new Doorkeeper(store);
     this.rate = new RateLimit(requestsPerMinute, time);
     this.routes = new RouteTable(operations);
@@ -88,7 +83,6 @@ public final class ApiHandler implements Handler {
     }
 
     Answer answer() {
-      hosts.require(request.authority());
       Caller caller = doorkeeper.admit(header(ACCOUNT_KEY), header(USER_KEY), source());
       remaining = 0;
       remaining = rate.count(caller.account().id());

@@ -21,6 +21,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// How the web server must be set up for the API: its limits, and the error frame also for what it
 /// refuses itself before any handler is asked.
@@ -46,10 +47,14 @@ public final class Listener {
         .directHandlers(handlers.build());
   }
 
-  /// Routes to be filled, which keep what the server promises.
-  public static HttpRouting.Builder routing() {
+  /// Routes to be filled, which keep what the server promises and are for its own names alone.
+  ///
+  /// @param hosts names and addresses that the server goes by, besides the loopback ones
+  public static HttpRouting.Builder routing(Set<String> hosts, InstantSource time) {
     GlobalServiceRegistry.registry(Listener::withoutDiscovery);
-    return HttpRouting.builder().addFilter(Listener::closeWherePromised);
+    return HttpRouting.builder()
+        .addFilter(Listener::closeWherePromised)
+        .addFilter(new Hosts(hosts, new Responses(time)));
   }
 
   /// All that the server consists of is named in code. Searching the class path for more took a

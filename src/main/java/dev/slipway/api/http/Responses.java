@@ -36,11 +36,21 @@ final class Responses {
   /// Writes an answer; one to HEAD has no body (RFC 9110, 9.3.2), which Helidon leaves to us.
   void send(
       ServerResponse response, boolean head, Answer answer, String requestId, long remaining) {
+    response.header(HeaderValues.create(REQUEST_ID, requestId));
+    response.header(HeaderValues.create(REMAINING, remaining));
+    write(response, head, answer);
+  }
+
+  /// Refuses what no operation is to see.
+  void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
+    boolean head = request.prologue().method().equals(Method.HEAD);
+    write(response, head, frame(refusal, request));
+  }
+
+  private static void write(ServerResponse response, boolean head, Answer answer) {
     response.status(answer.status());
     answer.headers().forEach(response::header);
     response.header(JSON).header(NO_STORE);
-    response.header(HeaderValues.create(REQUEST_ID, requestId));
-    response.header(HeaderValues.create(REMAINING, remaining));
     if (head) {
       response.send();
     } else {

@@ -30,6 +30,27 @@ final class RawRequestTest extends RequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/_slipway/health/live", "/_slipway/health/ready", "/", "/elsewhere"})
+  void noPathIsForForeignNames(String path) throws IOException {
+    assertThat(
+            raw(
+                "GET "
+                    + path
+                    + " HTTP/1.1\r\nHost: evil.example.com\r\nAccept: text/html\r\n"
+                    + "Connection: close\r\n"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("\"message\":\"This server does not go by the name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "evil.example.com"})
+  void secondHostIsRefused(String second) throws IOException {
+    String hosts = "Host: localhost\r\nHost: " + second + "\r\n";
+
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\n" + hosts + keys())).startsWith("HTTP/1.1 400 ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/%", "/v1/%zz", "/v1/tasks/%3", "///"})
   void pathThatEncodesNothingIsRefusedInTheFrame(String path) throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"))
