@@ -1,17 +1,13 @@
 package dev.slipway.api.http;
 
-import dev.slipway.api.json.Json;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
 import io.helidon.service.registry.GlobalServiceRegistry;
 import io.helidon.service.registry.ServiceRegistry;
 import io.helidon.service.registry.ServiceRegistryConfig;
 import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.FilterChain;
@@ -20,14 +16,13 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 
 /// How the web server must be set up for the API: its limits, and the error frame also for what it
 /// refuses itself before any handler is asked.
 public final class Listener {
   /// 16 KiB (architecture 5b).
-  private static final int MOST_HEADER_BYTES = 16 << 10;
+  static final int MOST_HEADER_BYTES = 16 << 10;
 
   private Listener() {}
 
@@ -36,7 +31,7 @@ public final class Listener {
       WebServerConfig.Builder server, InstantSource time) {
     var handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
-      handlers.addHandler(event, new Framed(time));
+      handlers.addHandler(event, new EarlyRefusal(time));
     }
     return server
         .addProtocol(
@@ -44,6 +39,7 @@ public final class Listener {
                 .maxHeadersSize(MOST_HEADER_BYTES)
                 .maxPrologueLength(MOST_HEADER_BYTES)
                 .build())
+        .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
   }
 
@@ -75,27 +71,6 @@ public final class Listener {
     chain.proceed();
     if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       throw new CloseConnectionException("the client asked for it");
-    }
-  }
-
-  private record Framed(InstantSource time) implements DirectHandler {
-    @Override
-    public TransportResponse handle(
-        TransportRequest request,
-        EventType event,
-        Status status,
-        ServerResponseHeaders headers,
-        String message) {
-      // What failed inside may say more than a client should know.
-      String shown = event == EventType.INTERNAL_ERROR ? "The server failed." : message;
-      var frame = ErrorFrame.of(time.instant(), status.code(), shown, request.path(), List.of());
-      return TransportResponse.builder()
-          .status(status)
-          .headers(headers)
-          .header(HeaderNames.CONTENT_TYPE, "application/json")
-          .keepAlive(false)
-          .entity(Json.bytes(frame))
-          .build();
     }
   }
 }

@@ -55,7 +55,7 @@ final class RawRequestTest extends RequestTest {
   void pathThatEncodesNothingIsRefusedInTheFrame(String path) throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"))
         .startsWith("HTTP/1.1 400 ")
-        .contains("\"timestamp\"");
+        .contains("\"message\":\"The request line must be of HTTP/1.1");
   }
 
   @Test
@@ -66,8 +66,33 @@ final class RawRequestTest extends RequestTest {
                     + "a".repeat(17_000)
                     + "\r\n"
                     + keys()))
-        .startsWith("HTTP/1.1 4")
-        .contains("\"timestamp\"");
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"message\":\"The headers together may hold 16384 bytes at most.\"");
+  }
+
+  @Test
+  void queryOverSixteenKibibytesIsRefused() throws IOException {
+    String query = "?long=" + "a".repeat(17_000);
+
+    assertThat(raw("GET /v1/tasks" + query + " HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 414 ")
+        .contains("\"message\":\"The path and query may hold 16384 bytes at most.\"");
+  }
+
+  @Test
+  void encodedBodyIsRefused() throws IOException {
+    String headers = "Host: localhost\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n";
+
+    assertThat(raw("POST /v1/subscriptions HTTP/1.1\r\n" + headers + keys() + "\r\nx"))
+        .startsWith("HTTP/1.1 415 ")
+        .contains("\"message\":\"The body must come as it is");
+  }
+
+  @Test
+  void hostWithoutAPortAfterItsColonIsRefusedWithTheReason() throws IOException {
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\nHost: localhost:x\r\n" + keys()))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"message\":\"This cannot be a request: Invalid port");
   }
 
   @Test
@@ -81,7 +106,7 @@ final class RawRequestTest extends RequestTest {
   void requestWithoutAHostIsRefusedInTheFrame() throws IOException {
     assertThat(raw("GET /v1/tasks HTTP/1.1\r\nConnection: close\r\n"))
         .startsWith("HTTP/1.1 400 ")
-        .contains("\"timestamp\"");
+        .contains("\"message\":\"This cannot be a request: Host header must be present");
   }
 
   private String keys() {
