@@ -49,8 +49,10 @@ public final class ApiHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    boolean head = request.prologue().method().equals(Method.HEAD);
     if (isBrowserAtTheDoor(request)) {
-      response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8").send(GREETING);
+      response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+      Responses.write(response, head, GREETING);
       return;
     }
     var exchange = new Exchange(request, ids.get().toString());
@@ -60,12 +62,12 @@ public final class ApiHandler implements Handler {
     } catch (RuntimeException e) {
       answer = responses.failure(e, request, exchange.requestId);
     }
-    boolean head = request.prologue().method().equals(Method.HEAD);
     responses.send(response, head, answer, exchange.requestId, exchange.remaining);
   }
 
   private static boolean isBrowserAtTheDoor(ServerRequest request) {
-    return request.prologue().method().equals(Method.GET)
+    var method = request.prologue().method();
+    return (method.equals(Method.GET) || method.equals(Method.HEAD))
         && request.prologue().uriPath().rawPath().equals("/")
         && !request.headers().contains(ACCOUNT_KEY)
         && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
@@ -88,13 +90,13 @@ public final class ApiHandler implements Handler {
       remaining = rate.count(caller.account().id());
       var path = RequestPath.of(request.prologue().uriPath().rawPath(), request.query().rawValue());
       requireServed(path);
-      String method = request.prologue().method().text();
-      var match = routes.match(method, path);
+      var match = routes.match(request.prologue().method().text(), path);
       requireRole(caller, match.operation());
-      return match.operation().action().answer(call(caller, method, path, match));
+      return match.operation().action().answer(call(caller, path, match));
     }
 
-    private Call call(Caller caller, String method, RequestPath path, RouteTable.Match match) {
+    private Call call(Caller caller, RequestPath path, RouteTable.Match match) {
+      String method = match.operation().method();
       return new Call(
           caller,
           method,

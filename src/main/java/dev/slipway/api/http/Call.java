@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// A request that the door has let in.
 ///
-/// @param method of the request
+/// @param method of the operation, so that HEAD is GET here
 /// @param path in its plain form, without query
 /// @param origin scheme and authority that the client used, such as `http://127.0.0.1:7447`
 /// @param source the address that the request came from

@@ -96,9 +96,22 @@ final class RawRequestTest extends RequestTest {
   }
 
   @Test
-  void refusedHeadHasNoBody() throws IOException {
-    assertThat(raw("HEAD /v1/tasks HTTP/1.1\r\nHost: localhost\r\n" + keys()))
-        .startsWith("HTTP/1.1 405 ")
+  void headOfAnUnknownPathHasNoBody() throws IOException {
+    assertThat(raw("HEAD /v1/nothing HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 404 ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/tasks", "/v1/subscriptions", "/_slipway/health/live"})
+  void headIsTheGetWithoutItsBody(String path) throws IOException {
+    String rest = " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + keys();
+    String get = raw("GET" + rest);
+    int length = get.length() - get.indexOf("\r\n\r\n") - 4;
+
+    assertThat(raw("HEAD" + rest))
+        .startsWith("HTTP/1.1 200 ")
+        .containsIgnoringCase("Content-Length: " + length + "\r\n")
         .endsWith("\r\n\r\n");
   }
 

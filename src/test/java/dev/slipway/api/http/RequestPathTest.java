@@ -48,7 +48,7 @@ final class RequestPathTest extends RequestTest {
     var reply = owner.send("PATCH", "/v1/subscriptions/5", "");
 
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, PUT");
+    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, HEAD, PUT");
   }
 
   @ParameterizedTest
