@@ -24,7 +24,9 @@ record Web(String host, int port) {
   /// @throws CannotStart when the port cannot be had
   WebServer listen(Api api, Readiness readiness, InstantSource clock) {
     HttpRouting.Builder routing =
-        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
+        Listener.routing(api.hosts(), clock)
+            .register(Health.PATH, new Health(readiness))
+            .any(api.handler());
     InetAddress address = addressWithFreePort();
     WebServer server =
         Listener.configure(WebServer.builder(), clock)

@@ -1,6 +1,8 @@
 package dev.slipway.admin;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,25 +31,34 @@ public final class Health implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/live", this::live).get("/ready", this::ready);
+    rules
+        .get("/live", this::live)
+        .head("/live", this::live)
+        .get("/ready", this::ready)
+        .head("/ready", this::ready);
   }
 
   private void live(ServerRequest request, ServerResponse response) {
-    send(response, 200, new State("live", ""));
+    send(request, response, 200, new State("live", ""));
   }
 
   private void ready(ServerRequest request, ServerResponse response) {
     Optional<String> obstacle = readiness.obstacle();
     send(
+        request,
         response,
         obstacle.isEmpty() ? 200 : 503,
         new State(obstacle.isEmpty() ? "ready" : "starting", obstacle.orElse("")));
   }
 
-  private static void send(ServerResponse response, int status, State state) {
+  /// To HEAD without the body (RFC 9110, 9.3.2), which Helidon leaves to us.
+  private static void send(
+      ServerRequest request, ServerResponse response, int status, State state) {
+    byte[] body = JSON.writeValueAsString(state).getBytes(StandardCharsets.UTF_8);
     response
         .status(status)
         .header(HeaderNames.CONTENT_TYPE, "application/json")
-        .send(JSON.writeValueAsString(state).getBytes(StandardCharsets.UTF_8));
+        .header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length))
+        .send(request.prologue().method().equals(Method.HEAD) ? new byte[0] : body);
   }
 }

@@ -49,7 +49,7 @@ public record Api(
 
   /// What the web server calls for every path that is not somebody else's.
   public ApiHandler handler() {
-    return new ApiHandler(operations(), hosts, requestsPerMinute, store, time, ids);
+    return new ApiHandler(operations(), requestsPerMinute, store, time, ids);
   }
 
   /// Everything that the API can do.

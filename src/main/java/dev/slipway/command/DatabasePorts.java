@@ -46,6 +46,13 @@ record DatabasePorts(int first, int last) {
   private void inRange(int port) {
     int lowest = Math.max(first, LOWEST_CUSTOM);
     int highest = Math.min(last, HIGHEST_CUSTOM);
+    if (lowest > highest) {
+      throw new Refused(
+          DATABASE_PORT_INVALID_VALUE,
+          "No port can be asked for here: this server has %s to %s, and the API allows %s to %s."
+              .formatted(first, last, LOWEST_CUSTOM, HIGHEST_CUSTOM),
+          "Leave port out.");
+    }
     if (port < lowest || port > highest) {
       throw new Refused(
           DATABASE_PORT_INVALID_VALUE,

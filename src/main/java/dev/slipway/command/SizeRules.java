@@ -1,9 +1,11 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.DATABASE_CANT_EDIT_THROUGHPUT_BY;
+import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_SMALLER_THAN_USAGE;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_TOO_SMALL;
 
+import dev.slipway.model.DatabaseChange;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Resource;
@@ -23,6 +25,19 @@ final class SizeRules {
           DATABASE_SIZE_TOO_SMALL,
           "A database has at least %s, and this asks for %s."
               .formatted(Words.gb(SMALLEST_GB), Words.gb(database.size().gb())));
+    }
+  }
+
+  /// Refuses with DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS when two sizes are
+  /// asked for. A GET shows the dataset and the total, so that both together are one size.
+  static void oneSize(DatabaseChange change, DatabaseSpec wanted) {
+    Double limit = change.memoryLimitGb();
+    if (limit != null && limit != wanted.memoryLimitGb()) {
+      throw new Refused(
+          DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS,
+          "datasetSizeInGb asks for a memory limit of %s, and memoryLimitInGb for %s."
+              .formatted(Words.gb(wanted.memoryLimitGb()), Words.gb(limit)),
+          "Use datasetSizeInGb alone.");
     }
   }
 

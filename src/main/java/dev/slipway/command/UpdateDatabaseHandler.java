@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /// (architecture 5a).
 ///
 /// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
-/// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS, DATABASE_SIZE_SMALLER_THAN_USAGE, and as {@link
-/// DatabaseRules}, {@link CertificateRules}, {@link Capacity} and {@link ChangingLimit} say.
+/// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
+/// DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS, DATABASE_SIZE_SMALLER_THAN_USAGE,
+/// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity} and {@link
+/// ChangingLimit} say.
 record UpdateDatabaseHandler(
     Catalogue catalogue, DatabaseRules rules, Capacity capacity, ChangingLimit changing) {
   Outcome run(UpdateDatabase command, Turn turn) {
@@ -25,6 +27,7 @@ record UpdateDatabaseHandler(
     var database = turn.database(subscription, command.databaseId());
     var wanted = wanted(command.change(), database.spec(), subscription.spec());
     certificates(command.change(), wanted.access());
+    SizeRules.oneSize(command.change(), wanted);
     if (wanted.equals(database.spec())) {
       return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
     }

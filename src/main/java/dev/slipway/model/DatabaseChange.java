@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a PUT of a database asks for. Null leaves a value as it is; an empty list clears it.
 ///
+/// @param memoryLimitGb the total beside a `size` that names the dataset: the two must agree
 /// @param throughput api-rules 4.4: its `by` cannot change
 /// @param queryPerformanceFactor `Standard` stands for none
 /// @param legacyCertificate empty removes it
 public record DatabaseChange(
     @Nullable String name,
     DatabaseSpec.@Nullable Size size,
+    @Nullable Double memoryLimitGb,
     @Nullable Boolean replication,
     @Nullable Persistence persistence,
     @Nullable Eviction eviction,

@@ -87,7 +87,9 @@ public final class ApiServer implements AutoCloseable {
             UUID::randomUUID,
             random);
     var routing =
-        Listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
+        Listener.routing(api.hosts(), now::get)
+            .register(Health.PATH, new Health(readiness))
+            .any(api.handler());
     web =
         Listener.configure(WebServer.builder(), now::get)
             .host("127.0.0.1")

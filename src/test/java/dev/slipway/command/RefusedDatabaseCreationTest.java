@@ -90,6 +90,16 @@ final class RefusedDatabaseCreationTest extends DatabaseCreationTest {
   }
 
   @Test
+  void portIsRefusedWithTheWayOutWhereNoneCanBeAskedFor() {
+    desk.serve(new Installation(21_000, 21_100, false, List.of("7.4.1")));
+
+    var problem = refuse(database("cache", d -> d.port = 21_050));
+
+    assertThat(problem.type()).isEqualTo(ProblemType.DATABASE_PORT_INVALID_VALUE);
+    assertThat(problem.description()).contains("21000 to 21100", "Leave port out.");
+  }
+
+  @Test
   void portOfAnotherDatabaseIsRefused() {
     create(database("one", d -> d.port = 10_001));
 

@@ -42,6 +42,12 @@ final class RefusedDatabaseUpdateTest extends DatabaseUpdateTest {
     return Stream.of(
         refused(DATABASE_INVALID_NAME, c -> c.name = "-"),
         refused(DATABASE_SIZE_TOO_SMALL, c -> c.size = new Size(0.01, false)),
+        refused(
+            DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS,
+            c -> {
+              c.size = new Size(2, false);
+              c.memoryLimitGb = 3.0;
+            }),
         refused(DATABASE_SIZE_TOO_BIG, c -> c.size = new Size(26_000, false)),
         refused(DATABASE_CANT_EDIT_THROUGHPUT_BY, c -> c.throughput = BY_SHARDS),
         refused(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeDraft {
   public @Nullable String name;
   public DatabaseSpec.@Nullable Size size;
+  public @Nullable Double memoryLimitGb;
   public @Nullable Boolean replication;
   public @Nullable Persistence persistence;
   public @Nullable Eviction eviction;
@@ -32,6 +33,7 @@ public final class ChangeDraft {
     return new DatabaseChange(
         name,
         size,
+        memoryLimitGb,
         replication,
         persistence,
         eviction,

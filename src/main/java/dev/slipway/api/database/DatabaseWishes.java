@@ -58,6 +58,7 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
     return new DatabaseChange(
         body.name(),
         sized ? size(body.datasetSizeInGb(), body.memoryLimitInGb()) : null,
+        body.datasetSizeInGb() == null ? null : body.memoryLimitInGb(),
         body.replication(),
         body.dataPersistence(),
         body.dataEvictionPolicy(),

@@ -10,16 +10,44 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// `PUT /subscriptions/{id}/databases/{id}` (api-rules 3.2, column U). What is absent or null stays
-/// as it is; an empty list clears. The ignored names are echoes of answers that clients send back.
+/// as it is; an empty list clears. The ignored names are echoes of answers that clients send back:
+/// of tasks, and all that {@link DatabaseView} shows and nobody can change here.
+///
+/// @param datasetSizeInGb from half the smallest size on, which a GET shows where the smallest
+///   total is replicated; whether it is too small for this database is the command's matter
+/// @param replicaOf a list, or the object that a GET shows
 @Valid
-@JsonIgnoreProperties({"subscriptionId", "databaseId", "commandType"})
+@JsonIgnoreProperties({
+  "subscriptionId",
+  "databaseId",
+  "commandType",
+  "protocol",
+  "provider",
+  "region",
+  "status",
+  "redisVersion",
+  "redisVersionCompliance",
+  "memoryUsedInMb",
+  "memoryStorage",
+  "activatedOn",
+  "lastModified",
+  "publicEndpoint",
+  "privateEndpoint",
+  "clustering",
+  "security",
+  "modules",
+  "backup",
+  "links",
+  "x-slipway"
+})
 public record UpdateDatabaseBody(
     @Nullable Boolean dryRun,
     @Nullable String name,
     @Nullable @DecimalMin("0.1") Double memoryLimitInGb,
-    @Nullable @DecimalMin("0.1") Double datasetSizeInGb,
+    @Nullable @DecimalMin("0.05") Double datasetSizeInGb,
     @Nullable RespVersion respVersion,
     @Nullable Boolean autoMinorVersionUpgrade,
     @JsonProperty("supportOSSClusterApi") @JsonAlias("supportOssClusterApi")
@@ -31,7 +59,7 @@ public record UpdateDatabaseBody(
     @Nullable Eviction dataEvictionPolicy,
     @Nullable Boolean replication,
     @Nullable List<@NotNull String> regexRules,
-    @Nullable List<@NotNull String> replicaOf,
+    @JsonDeserialize(using = Endpoints.class) @Nullable List<@NotNull String> replicaOf,
     @Nullable @Valid ReplicaBody replica,
     @Nullable @Valid ThroughputBody throughputMeasurement,
     @Nullable Integer ramPercentage,

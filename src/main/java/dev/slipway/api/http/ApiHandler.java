@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,24 +26,20 @@ public final class ApiHandler implements Handler {
       "Slipway is running. Its API is at /v1 and wants the headers x-api-key and x-api-secret-key.\n"
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Hosts hosts;
   private final Doorkeeper doorkeeper;
   private final RateLimit rate;
   private final RouteTable routes;
   private final Responses responses;
   private final Supplier<UUID> ids;
 
-  /// @param hosts names and addresses that the server goes by, besides the loopback ones
   /// @param requestsPerMinute what each account key may do
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
-      Set<String> hosts,
       long requestsPerMinute,
       Store store,
       InstantSource time,
       Supplier<UUID> ids) {
-    this.hosts = new Hosts(hosts);
     this.doorkeeper = new Doorkeeper(store);
     this.rate = new RateLimit(requestsPerMinute, time);
     this.routes = new RouteTable(operations);
@@ -54,8 +49,10 @@ public final class ApiHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    boolean head = request.prologue().method().equals(Method.HEAD);
     if (isBrowserAtTheDoor(request)) {
-      response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8").send(GREETING);
+      response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+      Responses.write(response, head, GREETING);
       return;
     }
     var exchange = new Exchange(request, ids.get().toString());
@@ -65,12 +62,12 @@ public final class ApiHandler implements Handler {
     } catch (RuntimeException e) {
       answer = responses.failure(e, request, exchange.requestId);
     }
-    boolean head = request.prologue().method().equals(Method.HEAD);
     responses.send(response, head, answer, exchange.requestId, exchange.remaining);
   }
 
   private static boolean isBrowserAtTheDoor(ServerRequest request) {
-    return request.prologue().method().equals(Method.GET)
+    var method = request.prologue().method();
+    return (method.equals(Method.GET) || method.equals(Method.HEAD))
         && request.prologue().uriPath().rawPath().equals("/")
         && !request.headers().contains(ACCOUNT_KEY)
         && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
@@ -88,19 +85,18 @@ public final class ApiHandler implements Handler {
     }
 
     Answer answer() {
-      hosts.require(request.authority());
       Caller caller = doorkeeper.admit(header(ACCOUNT_KEY), header(USER_KEY), source());
       remaining = 0;
       remaining = rate.count(caller.account().id());
       var path = RequestPath.of(request.prologue().uriPath().rawPath(), request.query().rawValue());
       requireServed(path);
-      String method = request.prologue().method().text();
-      var match = routes.match(method, path);
+      var match = routes.match(request.prologue().method().text(), path);
       requireRole(caller, match.operation());
-      return match.operation().action().answer(call(caller, method, path, match));
+      return match.operation().action().answer(call(caller, path, match));
     }
 
-    private Call call(Caller caller, String method, RequestPath path, RouteTable.Match match) {
+    private Call call(Caller caller, RequestPath path, RouteTable.Match match) {
+      String method = match.operation().method();
       return new Call(
           caller,
           method,

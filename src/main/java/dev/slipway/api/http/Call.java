@@ -5,10 +5,11 @@ import dev.slipway.model.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A request that the door has let in.
 ///
-/// @param method of the request
+/// @param method of the operation, so that HEAD is GET here
 /// @param path in its plain form, without query
 /// @param origin scheme and authority that the client used, such as `http://127.0.0.1:7447`
 /// @param source the address that the request came from
@@ -27,6 +28,8 @@ public record Call(
     Map<String, String> query,
     Function<String, Optional<String>> header,
     byte[] body) {
+  private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,9}");
+
   /// The account that the call speaks for.
   public AccountId account() {
     return caller.account().id();
@@ -43,7 +46,7 @@ public record Call(
 
   /// An id from the path.
   ///
-  /// @throws Refusal 400 when it is not a whole number of 32 bits
+  /// @throws Refusal 400 when it is not a whole number of 31 bits
   public int number(String name) {
     return whole(name, parameter(name));
   }
@@ -60,11 +63,17 @@ public record Call(
     return value;
   }
 
+  /// One number has one spelling, so that one resource has one path.
   private static int whole(String name, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException _) {
-      throw Refusal.of(400, name + " must be a whole number.");
+    if (WHOLE.matcher(text).matches()) {
+      long value = Long.parseLong(text);
+      if (value <= Integer.MAX_VALUE) {
+        return (int) value;
+      }
     }
+    throw Refusal.of(
+        400,
+        "%s must be a whole number up to %d, in digits without leading zeros."
+            .formatted(name, Integer.MAX_VALUE));
   }
 }

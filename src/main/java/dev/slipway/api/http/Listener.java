@@ -1,17 +1,13 @@
 package dev.slipway.api.http;
 
-import dev.slipway.api.json.Json;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
 import io.helidon.service.registry.GlobalServiceRegistry;
 import io.helidon.service.registry.ServiceRegistry;
 import io.helidon.service.registry.ServiceRegistryConfig;
 import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.FilterChain;
@@ -20,13 +16,13 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 
 /// How the web server must be set up for the API: its limits, and the error frame also for what it
 /// refuses itself before any handler is asked.
 public final class Listener {
   /// 16 KiB (architecture 5b).
-  private static final int MOST_HEADER_BYTES = 16 << 10;
+  static final int MOST_HEADER_BYTES = 16 << 10;
 
   private Listener() {}
 
@@ -35,22 +31,26 @@ public final class Listener {
       WebServerConfig.Builder server, InstantSource time) {
     var handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
-      handlers.addHandler(event, new Framed(time));
+      handlers.addHandler(event, new EarlyRefusal(time));
     }
     return server
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(MOST_HEADER_BYTES)
                 .maxPrologueLength(MOST_HEADER_BYTES)
-                .validatePath(false)
                 .build())
+        .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
   }
 
-  /// Routes to be filled, which keep what the server promises.
-  public static HttpRouting.Builder routing() {
+  /// Routes to be filled, which keep what the server promises and are for its own names alone.
+  ///
+  /// @param hosts names and addresses that the server goes by, besides the loopback ones
+  public static HttpRouting.Builder routing(Set<String> hosts, InstantSource time) {
     GlobalServiceRegistry.registry(Listener::withoutDiscovery);
-    return HttpRouting.builder().addFilter(Listener::closeWherePromised);
+    return HttpRouting.builder()
+        .addFilter(Listener::closeWherePromised)
+        .addFilter(new Hosts(hosts, new Responses(time)));
   }
 
   /// All that the server consists of is named in code. Searching the class path for more took a
@@ -71,27 +71,6 @@ public final class Listener {
     chain.proceed();
     if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       throw new CloseConnectionException("the client asked for it");
-    }
-  }
-
-  private record Framed(InstantSource time) implements DirectHandler {
-    @Override
-    public TransportResponse handle(
-        TransportRequest request,
-        EventType event,
-        Status status,
-        ServerResponseHeaders headers,
-        String message) {
-      // What failed inside may say more than a client should know.
-      String shown = event == EventType.INTERNAL_ERROR ? "The server failed." : message;
-      var frame = ErrorFrame.of(time.instant(), status.code(), shown, request.path(), List.of());
-      return TransportResponse.builder()
-          .status(status)
-          .headers(headers)
-          .header(HeaderNames.CONTENT_TYPE, "application/json")
-          .keepAlive(false)
-          .entity(Json.bytes(frame))
-          .build();
     }
   }
 }

@@ -33,18 +33,34 @@ final class Responses {
     this.time = time;
   }
 
-  /// Writes an answer; one to HEAD has no body (RFC 9110, 9.3.2), which Helidon leaves to us.
+  /// Writes an answer; one to HEAD has no body.
   void send(
       ServerResponse response, boolean head, Answer answer, String requestId, long remaining) {
+    response.header(HeaderValues.create(REQUEST_ID, requestId));
+    response.header(HeaderValues.create(REMAINING, remaining));
+    write(response, head, answer);
+  }
+
+  /// Refuses what no operation is to see.
+  void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
+    boolean head = request.prologue().method().equals(Method.HEAD);
+    write(response, head, frame(refusal, request));
+  }
+
+  private static void write(ServerResponse response, boolean head, Answer answer) {
     response.status(answer.status());
     answer.headers().forEach(response::header);
     response.header(JSON).header(NO_STORE);
-    response.header(HeaderValues.create(REQUEST_ID, requestId));
-    response.header(HeaderValues.create(REMAINING, remaining));
+    write(response, head, Json.bytes(answer.body()));
+  }
+
+  /// Writes a body; to HEAD its length alone (RFC 9110, 9.3.2), which Helidon leaves to us.
+  static void write(ServerResponse response, boolean head, byte[] body) {
     if (head) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length));
       response.send();
     } else {
-      response.send(Json.bytes(answer.body()));
+      response.send(body);
     }
   }
 

@@ -3,7 +3,9 @@ package dev.slipway.api.http;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the operation of a path: a tree by segment, built once. A fixed segment wins over a
@@ -15,7 +17,8 @@ final class RouteTable {
     operations.forEach(this::add);
   }
 
-  /// The operation, and what its path's parameters stand for.
+  /// The operation, and what its path's parameters stand for. HEAD is a GET whose answer is cut
+  /// short (RFC 9110, 9.1).
   ///
   /// @throws Refusal 404 for an unknown path, 405 for a known one without this method
   Match match(String method, RequestPath path) {
@@ -30,9 +33,9 @@ final class RouteTable {
     if (node.operations.isEmpty()) {
       throw unknown(path);
     }
-    Operation operation = node.operations.get(method);
+    Operation operation = node.operations.get(method.equals("HEAD") ? "GET" : method);
     if (operation == null) {
-      throw Refusal.methodNotAllowed(node.operations.keySet());
+      throw Refusal.methodNotAllowed(node.methods());
     }
     return new Match(operation, parameters);
   }
@@ -59,6 +62,14 @@ final class RouteTable {
     private final Map<String, Operation> operations = new TreeMap<>();
     private @Nullable Node any;
     private String parameter = "";
+
+    SortedSet<String> methods() {
+      var methods = new TreeSet<>(operations.keySet());
+      if (methods.contains("GET")) {
+        methods.add("HEAD");
+      }
+      return methods;
+    }
 
     @Nullable Node below(String segment, Map<String, String> parameters) {
       Node next = fixed.get(segment);

@@ -16,7 +16,7 @@ import tools.jackson.databind.type.LogicalType;
 /// writes.
 public final class Json {
   /// How deep a body may nest (architecture 5b).
-  private static final int DEPTH = 32;
+  static final int DEPTH = 32;
 
   /// Reads and writes; made once, safe for use by many threads.
   static final JsonMapper MAPPER = mapper();

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Says in the API's words why a value could not be read.
 final class Reading {
+  /// How the JSON library opens its complaint about a name that comes twice.
+  private static final String TWICE = "Duplicate Object property ";
+
   private Reading() {}
 
   /// The fault behind an exception of the JSON library.
@@ -19,10 +24,26 @@ final class Reading {
   /// What is wrong with a text that is not JSON, or not within the limits.
   static String malformed(JacksonException e) {
     var place = e.getLocation();
-    return e.getOriginalMessage()
-        + (place == null
-            ? ""
-            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")");
+    boolean known = place != null && place.getLineNr() > 0;
+    return fault(e, String.valueOf(e.getOriginalMessage()))
+        + (known ? " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")" : "");
+  }
+
+  /// Never the library's own words, which name its classes and switches.
+  private static String fault(JacksonException e, String words) {
+    return switch (e) {
+      case StreamConstraintsException _ ->
+          "the body goes beyond a limit; send a depth of %d at most, and shorter names and numbers"
+              .formatted(Json.DEPTH);
+      case UnexpectedEndOfInputException _ ->
+          "the body ends before its JSON does; send one whole object";
+      case MismatchedInputException _ ->
+          "something follows the JSON of the body; send one object alone";
+      default ->
+          words.startsWith(TWICE)
+              ? "a field comes twice: " + words.substring(TWICE.length()) + "; send it once"
+              : "the body is not JSON here; send one JSON object";
+    };
   }
 
   private static String sentence(JacksonException e) {
@@ -33,7 +54,7 @@ final class Reading {
           wrong.getTargetType().isEnum()
               ? wrong.getOriginalMessage()
               : "must be " + kind(wrong.getTargetType());
-      default -> e.getOriginalMessage();
+      default -> "cannot be read; send a value as the API describes it";
     };
   }
 

@@ -7,9 +7,25 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /// `PUT /subscriptions/{id}` (api-rules 3.3): nothing else of a subscription can change. The
-/// ignored names are echoes of answers that clients send back.
+/// ignored names are echoes of answers that clients send back: of tasks, and all that {@link
+/// SubscriptionView} shows and nobody can change here.
 @Valid
-@JsonIgnoreProperties({"subscriptionId", "commandType"})
+@JsonIgnoreProperties({
+  "subscriptionId",
+  "commandType",
+  "id",
+  "status",
+  "deploymentType",
+  "paymentMethodType",
+  "memoryStorage",
+  "persistentStorageEncryptionType",
+  "storageEncryption",
+  "numberOfDatabases",
+  "subscriptionPricing",
+  "cloudDetails",
+  "links",
+  "x-slipway"
+})
 public record UpdateSubscriptionBody(
     @Nullable String name,
     SubscriptionSpec.@Nullable PaymentMethod paymentMethod,

@@ -81,6 +81,7 @@ final class Specs {
         null,
         gb == null ? null : new Size(gb, false),
         null,
+        null,
         persistence,
         null,
         password,

@@ -7,12 +7,14 @@ import dev.slipway.api.Client;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class DatabaseRoutesTest {
@@ -243,6 +245,35 @@ final class DatabaseRoutesTest {
     assertThat(after.get("datasetSizeInGb")).isEqualTo(before.get("datasetSizeInGb"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"dataset\",\"datasetSizeInGb\":0.7}",
+        "{\"name\":\"smallest\",\"memoryLimitInGb\":0.1}",
+        "{\"name\":\"alone\",\"memoryLimitInGb\":1.3,\"replication\":false}",
+        "{\"name\":\"legacy\",\"datasetSizeInGb\":1,\"replicaOf\":[\"redis://u:p@there:6379\"]}",
+        """
+        {"name":"all","datasetSizeInGb":1,"port":12345,"enableTls":true,"password":"open sesame",
+         "replica":{"syncSources":[{"endpoint":"redis://there:6379","encryption":true}]},
+         "redisVersion":"7.2","respVersion":"resp2","queryPerformanceFactor":"4x",
+         "modules":[{"name":"RediSearch"}],"sourceIp":["10.1.0.0/16"],
+         "alerts":[{"name":"dataset-size","value":80}],
+         "remoteBackup":{"active":true,"interval":"every-24-hours","timeUTC":"16:00",
+           "storageType":"ftp","storagePath":"ftp://u:p@host/path"}}
+        """
+      })
+  void putOfWhatGetShowsChangesNothing(String body) {
+    int id = created(body);
+    server.settle(Kind.DATABASE, id, new Status.Active());
+    var before = shown(id);
+    server.pass(Duration.ofMinutes(1));
+
+    var task = task(owner.put(databases() + "/" + id, before.toString()));
+
+    assertThat(task.get("status").asString()).isEqualTo("processing-completed");
+    assertThat(shown(id)).isEqualTo(before);
+  }
+
   @Test
   void rulesOfOnesOwnMakeTheHashingCustom() {
     task(
@@ -301,7 +332,7 @@ final class DatabaseRoutesTest {
     var task =
         task(
             owner.put(
-                databases() + "/" + planned, "{\"datasetSizeInGb\":1,\"memoryLimitInGb\":2}"));
+                databases() + "/" + planned, "{\"datasetSizeInGb\":1,\"memoryLimitInGb\":3}"));
 
     assertThat(task.get("commandType").asString()).isEqualTo("databaseUpdateRequest");
     assertThat(task.at("/response/error/status").asString()).isEqualTo("400 BAD_REQUEST");

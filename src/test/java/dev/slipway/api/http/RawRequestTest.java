@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests that no client library would send.
 final class RawRequestTest extends RequestTest {
@@ -28,6 +29,35 @@ final class RawRequestTest extends RequestTest {
         .startsWith("HTTP/1.1 " + status + " ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/_slipway/health/live", "/_slipway/health/ready", "/", "/elsewhere"})
+  void noPathIsForForeignNames(String path) throws IOException {
+    assertThat(
+            raw(
+                "GET "
+                    + path
+                    + " HTTP/1.1\r\nHost: evil.example.com\r\nAccept: text/html\r\n"
+                    + "Connection: close\r\n"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("\"message\":\"This server does not go by the name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "evil.example.com"})
+  void secondHostIsRefused(String second) throws IOException {
+    String hosts = "Host: localhost\r\nHost: " + second + "\r\n";
+
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\n" + hosts + keys())).startsWith("HTTP/1.1 400 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/v1/%zz", "/v1/tasks/%3", "///"})
+  void pathThatEncodesNothingIsRefusedInTheFrame(String path) throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"message\":\"The request line must be of HTTP/1.1");
+  }
+
   @Test
   void headersOverSixteenKibibytesAreRefused() throws IOException {
     assertThat(
@@ -36,14 +66,52 @@ final class RawRequestTest extends RequestTest {
                     + "a".repeat(17_000)
                     + "\r\n"
                     + keys()))
-        .startsWith("HTTP/1.1 4")
-        .contains("\"timestamp\"");
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"message\":\"The headers together may hold 16384 bytes at most.\"");
   }
 
   @Test
-  void refusedHeadHasNoBody() throws IOException {
-    assertThat(raw("HEAD /v1/tasks HTTP/1.1\r\nHost: localhost\r\n" + keys()))
-        .startsWith("HTTP/1.1 405 ")
+  void queryOverSixteenKibibytesIsRefused() throws IOException {
+    String query = "?long=" + "a".repeat(17_000);
+
+    assertThat(raw("GET /v1/tasks" + query + " HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 414 ")
+        .contains("\"message\":\"The path and query may hold 16384 bytes at most.\"");
+  }
+
+  @Test
+  void encodedBodyIsRefused() throws IOException {
+    String headers = "Host: localhost\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n";
+
+    assertThat(raw("POST /v1/subscriptions HTTP/1.1\r\n" + headers + keys() + "\r\nx"))
+        .startsWith("HTTP/1.1 415 ")
+        .contains("\"message\":\"The body must come as it is");
+  }
+
+  @Test
+  void hostWithoutAPortAfterItsColonIsRefusedWithTheReason() throws IOException {
+    assertThat(raw("GET /v1/tasks HTTP/1.1\r\nHost: localhost:x\r\n" + keys()))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"message\":\"This cannot be a request: Invalid port");
+  }
+
+  @Test
+  void headOfAnUnknownPathHasNoBody() throws IOException {
+    assertThat(raw("HEAD /v1/nothing HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 404 ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/tasks", "/v1/subscriptions", "/_slipway/health/live"})
+  void headIsTheGetWithoutItsBody(String path) throws IOException {
+    String rest = " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + keys();
+    String get = raw("GET" + rest);
+    int length = get.length() - get.indexOf("\r\n\r\n") - 4;
+
+    assertThat(raw("HEAD" + rest))
+        .startsWith("HTTP/1.1 200 ")
+        .containsIgnoringCase("Content-Length: " + length + "\r\n")
         .endsWith("\r\n\r\n");
   }
 
@@ -51,7 +119,7 @@ final class RawRequestTest extends RequestTest {
   void requestWithoutAHostIsRefusedInTheFrame() throws IOException {
     assertThat(raw("GET /v1/tasks HTTP/1.1\r\nConnection: close\r\n"))
         .startsWith("HTTP/1.1 400 ")
-        .contains("\"timestamp\"");
+        .contains("\"message\":\"This cannot be a request: Host header must be present");
   }
 
   private String keys() {

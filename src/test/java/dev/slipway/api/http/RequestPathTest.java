@@ -48,11 +48,19 @@ final class RequestPathTest extends RequestTest {
     var reply = owner.send("PATCH", "/v1/subscriptions/5", "");
 
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, PUT");
+    assertThat(reply.header("Allow")).isEqualTo("DELETE, GET, HEAD, PUT");
   }
 
-  @Test
-  void idThatIsNoNumberIsABadRequest() {
-    assertThat(owner.get("/v1/subscriptions/many").status()).isEqualTo(400);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"many", "010001", "+10001", "-1", "1000%D9%A1", "2147483648", "99999999999", "1.0"})
+  void idThatIsNoPlainNumberIsABadRequest(String id) {
+    assertThat(owner.get("/v1/subscriptions/" + id).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "10001", "2147483647"})
+  void plainNumberIsAnId(String id) {
+    assertThat(owner.get("/v1/subscriptions/" + id).status()).isEqualTo(404);
   }
 }

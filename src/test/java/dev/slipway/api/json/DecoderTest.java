@@ -144,11 +144,35 @@ final class DecoderTest {
     assertThat(faults(CHANGE, text)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name':| ends before its JSON does",
+        "{'name':'a'| ends before its JSON does",
+        "{'datasetSizeInGb':NaN}| is not JSON here; send one JSON object (line 1, column",
+        "{'name':Infinity}| is not JSON here",
+        "nonsense| is not JSON here",
+        "{'name':'a',}| is not JSON here",
+        "{} {}| something follows",
+        "{'a':1,'a':2}| a field comes twice: \"a\"",
+      })
+  void faultsOfTheTextAreToldInOurOwnWords(String text, String words) {
+    String json = text.replace('\'', '"');
+
+    assertThat(refused(CHANGE, json).sentence())
+        .contains(words)
+        .doesNotContain("REDACTED", "Feature", "StreamRead", "UNKNOWN", "Token", "bound as");
+  }
+
   @Test
   void bodyThatNestsTooDeepIsRefused() {
     String deep = "{\"name\":" + "[".repeat(40) + "]".repeat(40) + "}";
 
-    assertThat(refused(CHANGE, deep).sentence()).contains("depth");
+    assertThat(refused(CHANGE, deep).sentence())
+        .contains("a depth of 32 at most")
+        .doesNotContain("StreamReadConstraints");
   }
 
   @Test

@@ -9,12 +9,14 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +57,22 @@ final class SubscriptionRoutesTest {
 
   private JsonNode shown(int id) {
     return owner.get("/v1/subscriptions/" + id).json();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void putOfWhatGetShowsChangesNothing(boolean publicAccess) {
+    int id = created(BODY.replace("Access\":true", "Access\":" + publicAccess));
+    server.settle(Kind.SUBSCRIPTION, id, new Status.Active());
+    var before = shown(id);
+    server.pass(Duration.ofMinutes(1));
+
+    var task = owner.put("/v1/subscriptions/" + id, before.toString()).taskId();
+
+    server.process();
+    assertThat(owner.get("/v1/tasks/" + task).json().get("status").asString())
+        .isEqualTo("processing-completed");
+    assertThat(shown(id)).isEqualTo(before);
   }
 
   @Test
