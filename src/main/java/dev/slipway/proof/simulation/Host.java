@@ -24,7 +24,6 @@ final class Host {
   static final int LAST_PORT = 10_015;
 
   final Path file;
-  private final Documents documents;
   final VirtualClock clock = new VirtualClock();
   final World world = new World(clock);
   final CrashPoints crashPoints = new CrashPoints();
@@ -35,6 +34,7 @@ final class Host {
   final Weather weather;
   final List<Caller> callers;
   private final SplittableRandom random;
+  private final Documents documents;
   private InlineStore store;
 
   /// @param told whether the moves are written down
@@ -49,13 +49,18 @@ final class Host {
     this.store = InlineStore.openCopy(file, documents);
   }
 
-  /// The rows as they are, whatever is put around the store for a program. They stay open while a
-  /// program is killed: what it had not committed was rolled back.
+  /// The rows as they are, whatever is put around the store for a program.
   InlineStore store() {
     return store;
   }
 
-  /// Opens the file again, as the first program after a restart of the machine does.
+  /// A program was killed: what it had not committed was rolled back. To open the file again would
+  /// take longer than the rest of its life; {@link #reopenStore} does it once a seed.
+  void restartStore() {
+    store = store.restarted();
+  }
+
+  /// Opens the file again.
   void reopenStore() {
     store = InlineStore.openCopy(file, documents);
   }

@@ -9,11 +9,13 @@ import java.util.function.Function;
 /// own their time, such as a simulation, and for the command line while no server runs.
 public final class InlineStore implements Store {
   private final Sql sql;
+  private final Documents documents;
   private final Tx tx;
 
-  private InlineStore(Sql sql, Tx tx) {
+  private InlineStore(Sql sql, Documents documents) {
     this.sql = sql;
-    this.tx = tx;
+    this.documents = documents;
+    this.tx = SqlTx.over(sql, documents);
   }
 
   /// Opens the file, and makes or migrates it first where that is due.
@@ -29,7 +31,7 @@ public final class InlineStore implements Store {
     try {
       Migrations.bringUpToDate(path);
       Sql sql = new SqliteFile(path, durable).writing();
-      return new InlineStore(sql, SqlTx.over(sql, documents));
+      return new InlineStore(sql, documents);
     } catch (SqlFailure e) {
       throw SqliteStore.unavailable(path, e);
     }
@@ -40,10 +42,15 @@ public final class InlineStore implements Store {
   public static InlineStore openCopy(Path path, Documents documents) {
     try {
       Sql sql = new SqliteFile(path, false).alone();
-      return new InlineStore(sql, SqlTx.over(sql, documents));
+      return new InlineStore(sql, documents);
     } catch (SqlFailure e) {
       throw SqliteStore.unavailable(path, e);
     }
+  }
+
+  /// The same rows for a program that was just started: it shares nothing else with the one before.
+  public InlineStore restarted() {
+    return new InlineStore(sql, documents);
   }
 
   Sql sql() {
