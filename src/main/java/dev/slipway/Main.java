@@ -1,10 +1,10 @@
 package dev.slipway;
 
 import dev.slipway.cli.CommandLineTool;
+import dev.slipway.cli.Databases;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.RunningDatabases;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// The program: command line, configuration, server.
@@ -18,20 +18,27 @@ public final class Main {
         new CommandLineTool(
             Server::start,
             Keys::replaceIn,
-            Main::endDatabases,
+            new LocalDatabases(),
             System.getenv(),
             System.out,
             System.err);
     System.exit(tool.run(args));
   }
 
-  private static int endDatabases(Path data) {
-    try {
-      return new RunningDatabases(data).endAll();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (PlatformException e) {
-      throw new CannotStart(String.valueOf(e.getMessage()), e);
+  /// Those of this machine.
+  private record LocalDatabases() implements Databases {
+    @Override
+    public int running(Path data) throws IOException {
+      return new RunningDatabases(data).list().size();
+    }
+
+    @Override
+    public int end(Path data) throws IOException {
+      try {
+        return new RunningDatabases(data).endAll();
+      } catch (PlatformException e) {
+        throw new CannotStart(String.valueOf(e.getMessage()), e);
+      }
     }
   }
 }

@@ -7,18 +7,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /// The subcommands that run in this program; the launcher script has a few more of its own.
 ///
 /// @param starter makes the server
 /// @param mint replaces lost keys
-/// @param endDatabases ends the databases of a data folder and says how many there were
+/// @param databases those that `down` ends
 /// @param environment the environment variables
 public record CommandLineTool(
     Service.Starter starter,
     KeyMint mint,
-    ToIntFunction<Path> endDatabases,
+    Databases databases,
     Map<String, String> environment,
     PrintStream out,
     PrintStream err) {
@@ -57,7 +56,7 @@ public record CommandLineTool(
     }
     switch (command) {
       case "serve" -> new Serve(starter, out, err).run(ServeOptions.config(arguments));
-      case "down" -> new Down(endDatabases, out).run(folder(arguments));
+      case "down" -> new Down(databases, out).run(folder(arguments));
       case "keys new" -> replaceKeys(ServeOptions.config(arguments));
       default -> new Train(starter).run(folder(arguments));
     }

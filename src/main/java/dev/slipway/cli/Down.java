@@ -6,34 +6,36 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /// `down`: ends the server of a data folder, then its databases. In this order, since a living
 /// server would start them again.
 final class Down {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ToIntFunction<Path> endDatabases;
+  private final Databases databases;
   private final PrintStream out;
 
-  /// @param endDatabases ends the databases of a data folder and says how many there were
-  Down(ToIntFunction<Path> endDatabases, PrintStream out) {
-    this.endDatabases = endDatabases;
+  Down(Databases databases, PrintStream out) {
+    this.databases = databases;
     this.out = out;
   }
 
   void run(Path data) throws IOException, InterruptedException {
     Optional<ServerProcess> server = ServerProcess.in(data);
-    if (server.isPresent()) {
-      end(server.get());
-    }
-    int ended = endDatabases.applyAsInt(data);
+    int ended = server.isPresent() ? endBoth(server.get(), data) : databases.end(data);
     out.printf(
         "%s; ended %s.%n",
         server
             .map(process -> "Ended the server, process " + process.pid())
             .orElse("No server was running on " + Serve.shown(data)),
         Serve.databases(ended));
+  }
+
+  /// A server may end databases with itself, and those count too.
+  private int endBoth(ServerProcess server, Path data) throws IOException, InterruptedException {
+    int ran = databases.running(data);
+    end(server);
+    return Math.max(ran, databases.end(data));
   }
 
   private static void end(ServerProcess server) throws InterruptedException {

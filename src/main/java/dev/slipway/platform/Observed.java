@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a look found.
 ///
 /// @param process whether its Redis lives
-/// @param folder whether anything of it is on the disk
+/// @param folder whether anything of it is left: its folder, or a Redis in one that was removed
 /// @param portHolder who has its port, when it is somebody else; null when it is free or its own
 /// @param settings what the running Redis says it is set to
 /// @param facts what else it says; null when it does not run or is silent

@@ -21,7 +21,7 @@ class CommandLineToolTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> minted = new ArrayList<>();
-  private final List<Path> endedFolders = new ArrayList<>();
+  private final FakeDatabases databases = new FakeDatabases(2);
 
   @TempDir private Path data;
 
@@ -29,16 +29,11 @@ class CommandLineToolTest {
     throw new CannotStart("port " + config.port() + " is taken; give another with --port");
   }
 
-  private int endDatabases(Path folder) {
-    endedFolders.add(folder);
-    return 2;
-  }
-
   private int run(String... words) {
     return new CommandLineTool(
             this::start,
             (folder, url) -> minted.add(folder + " " + url),
-            this::endDatabases,
+            databases,
             Map.of(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
@@ -119,9 +114,20 @@ class CommandLineToolTest {
 
     assertThat(exitCode).isZero();
     assertThat(server.isAlive()).isFalse();
-    assertThat(endedFolders).containsExactly(data);
+    assertThat(databases.endedFolders).containsExactly(data);
     assertThat(printed())
         .isEqualTo("Ended the server, process " + server.pid() + "; ended 2 databases.\n");
+  }
+
+  @Test
+  void downCountsTheDatabasesThatTheServerEnded() throws Exception {
+    Process server = new ProcessBuilder("sleep", "60").start();
+    ServerProcess.of(server.toHandle()).register(data);
+    databases.serverEnds(2);
+
+    run("down", "--data", data.toString());
+
+    assertThat(printed()).endsWith("; ended 2 databases.\n");
   }
 
   @Test
@@ -148,6 +154,6 @@ class CommandLineToolTest {
 
     assertThat(run("down", "--data", data.toString())).isEqualTo(2);
     assertThat(complained()).contains("server.pid");
-    assertThat(endedFolders).isEmpty();
+    assertThat(databases.endedFolders).isEmpty();
   }
 }

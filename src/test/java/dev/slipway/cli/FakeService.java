@@ -17,7 +17,7 @@ record FakeService(Config config) implements Service {
                 (data, _) -> {
                   throw new CannotStart("there is no account in " + data);
                 },
-                _ -> 0,
+                new FakeDatabases(0),
                 Map.of(),
                 System.out,
                 System.err)

@@ -26,7 +26,21 @@ record DatabaseFolders(Path path, boolean ownUsers) {
           databases,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
     }
-    return new DatabaseFolders(databases.toRealPath(), ownUsers);
+    return at(dataFolder, ownUsers);
+  }
+
+  /// The same, that makes nothing.
+  static DatabaseFolders at(Path dataFolder, boolean ownUsers) throws IOException {
+    Path databases = dataFolder.toAbsolutePath().normalize().resolve("databases");
+    return new DatabaseFolders(real(databases), ownUsers);
+  }
+
+  /// Without symbolic links, as far as it is there.
+  private static Path real(Path path) throws IOException {
+    Path above = path.getParent();
+    return above == null || Files.exists(path)
+        ? path.toRealPath()
+        : real(above).resolve(path.getFileName());
   }
 
   /// The folder of one database, whether or not it is there.
@@ -37,15 +51,24 @@ record DatabaseFolders(Path path, boolean ownUsers) {
 
   /// Those that are there.
   List<DatabaseFolder> present() throws IOException {
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.matches("[1-9][0-9]{0,9}"))
-          .mapToLong(Long::parseLong)
-          .filter(id -> id <= Integer.MAX_VALUE)
-          .sorted()
-          .mapToObj(id -> of((int) id))
-          .toList();
+    if (!Files.isDirectory(path)) {
+      return List.of();
     }
+    try (Stream<Path> entries = Files.list(path)) {
+      return among(entries);
+    }
+  }
+
+  /// Those of databases, out of any folders.
+  List<DatabaseFolder> among(Stream<Path> folders) {
+    return folders
+        .filter(folder -> path.equals(folder.getParent()))
+        .map(folder -> folder.getFileName().toString())
+        .filter(name -> name.matches("[1-9][0-9]{0,9}"))
+        .mapToLong(Long::parseLong)
+        .filter(id -> id <= Integer.MAX_VALUE)
+        .sorted()
+        .mapToObj(id -> of((int) id))
+        .toList();
   }
 }

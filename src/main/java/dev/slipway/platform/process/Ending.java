@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Ends a database's Redis: asked first, killed after five seconds. What is ended is always the one
-/// process that was found in the folder; should another have its pid by now, nothing is.
+/// process that was found in the folder, be it removed; should another have its pid by now, nothing
+/// is.
 record Ending(Residents residents) {
   private static final Duration GRACE = Duration.ofSeconds(5);
 

@@ -30,7 +30,12 @@ record Inspection(
 
   private Observed dead(DatabaseFolder folder, DatabaseSpec wanted)
       throws IOException, PlatformException {
-    return new Observed(Life.DEAD, folder.exists(), endpoint.holder(wanted.port()), null, null);
+    String holder = endpoint.holder(wanted.port());
+    if (holder != null && residents.outlived(folder)) {
+      // Its own old Redis: something of it is left, and the next start or erasure ends that.
+      return new Observed(Life.DEAD, true, null, null, null);
+    }
+    return new Observed(Life.DEAD, folder.exists(), holder, null, null);
   }
 
   private Observed living(DatabaseFolder folder, Resident resident, DatabaseSpec wanted)

@@ -25,6 +25,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   private final Isolation isolation;
   private final DatabaseFolders folders;
+  private final PublicEndpoint endpoint;
   private final Deadlines deadlines = new Deadlines(PATIENCE);
   private final SocketPaths sockets = new SocketPaths();
   private final ProcessTable processes = new ProcessTable();
@@ -58,7 +59,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     isolation = Isolation.detect(searchPath);
     InetAddress bind = InetAddress.getByName(bindHost);
     ControlKey key = new ControlKey(secret);
-    PublicEndpoint endpoint = new PublicEndpoint(bind, new PortHolder(processes), deadlines);
+    endpoint = new PublicEndpoint(bind, new PortHolder(processes), deadlines);
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
@@ -130,6 +131,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       }
       ending.end(resident, folder);
       folder.giveAll();
+    } else if (endpoint.holder(wanted.port()) != null) {
+      // The holder may be its own old Redis, whose folder was removed.
+      ending.end(Optional.empty(), folder);
     }
     configurer.write(folder, wanted);
     starter.launch(folder, wanted);
@@ -137,9 +141,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   private void stop(DatabaseFolder folder) throws IOException, PlatformException {
     watches.release(folder.id());
-    if (folder.exists()) {
-      ending.end(resident(folder), folder);
-    }
+    ending.end(resident(folder), folder);
   }
 
   /// Who lives in the folder; where processes cannot be searched, whoever answers on its socket.

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
 
+  /// What Linux adds to the name of a working directory that was removed.
+  private static final String REMOVED = " (deleted)";
+
   /// One process.
   ///
   /// @param command the name of its program, at most 15 characters
@@ -58,6 +61,15 @@ final class ProcessTable {
   /// Where the process works; empty when it has ended or nobody may know.
   Optional<Path> workingDirectory(long pid) {
     return target(PROC.resolve(pid + "/cwd"));
+  }
+
+  /// Where the process works although that folder was removed; empty when it is there. A folder may
+  /// also bear a name that only looks so.
+  Optional<Path> removedDirectory(long pid) {
+    return workingDirectory(pid)
+        .filter(path -> path.toString().endsWith(REMOVED) && Files.notExists(path))
+        .map(Path::toString)
+        .map(path -> Path.of(path.substring(0, path.length() - REMOVED.length())));
   }
 
   private static Optional<Path> target(Path link) {

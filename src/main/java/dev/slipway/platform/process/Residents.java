@@ -2,10 +2,12 @@ package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +33,9 @@ final class Residents {
   /// works there, since a crash can come before the state file and a file can be lost.
   Optional<Resident> of(DatabaseFolder folder) throws IOException {
     Optional<Resident> recorded =
-        Resident.parse(folder.read(STATE_FILE, 0)).filter(resident -> lives(resident, folder));
+        Resident.parse(folder.read(STATE_FILE, 0))
+            .filter(resident -> lives(resident, folder))
+            .filter(resident -> worksIn(resident.pid(), folder));
     return recorded.isPresent() ? recorded : server(folder);
   }
 
@@ -40,13 +44,13 @@ final class Residents {
     folder.write(STATE_FILE, resident.text());
   }
 
-  /// Whether this very process, not another with its pid, still works in the folder.
+  /// Whether this very process, not another with its pid, still works in the folder, be it removed.
   boolean lives(Resident resident, DatabaseFolder folder) {
     return resident.bootId().equals(bootId)
         && processes
             .entry(resident.pid())
             .filter(entry -> entry.startTicks() == resident.startTicks())
-            .filter(entry -> worksIn(entry.pid(), folder))
+            .filter(entry -> worksIn(entry.pid(), folder) || leftFrom(entry.pid(), folder))
             .isPresent();
   }
 
@@ -65,25 +69,39 @@ final class Residents {
     return processes.entry(pid).map(entry -> new Resident(pid, entry.startTicks(), bootId, runId));
   }
 
-  /// Every Redis that works in this folder, as far as processes can be searched, with those that
-  /// only save: a Redis has a child for that, which may outlive it for a moment.
+  /// Every Redis that works in this folder or did when it was removed, as far as processes can be
+  /// searched, with those that only save: a Redis has a child for that, which may outlive it for a
+  /// moment.
   List<Resident> all(DatabaseFolder folder) throws IOException {
-    return search(folder).flatMap(pid -> named(pid, "").stream()).toList();
+    return search(pid -> worksIn(pid, folder) || leftFrom(pid, folder))
+        .flatMap(pid -> named(pid, "").stream())
+        .toList();
   }
 
-  private Stream<Long> search(DatabaseFolder folder) throws IOException {
+  /// Whether a Redis goes on in this folder although it was removed. Nobody but the database's own
+  /// old Redis can be there.
+  boolean outlived(DatabaseFolder folder) throws IOException {
+    return search(pid -> leftFrom(pid, folder)).findAny().isPresent();
+  }
+
+  /// The removed folders in which a Redis goes on.
+  Stream<Path> outlivedFolders() throws IOException {
+    return search(_ -> true).flatMap(pid -> processes.removedDirectory(pid).stream()).distinct();
+  }
+
+  private Stream<Long> search(LongPredicate there) throws IOException {
     if (!processes.complete()) {
       return Stream.empty();
     }
     return processes.pids().stream()
-        .filter(pid -> worksIn(pid, folder))
+        .filter(there::test)
         .flatMap(pid -> processes.entry(pid).stream())
         .filter(Residents::isRedis)
         .map(ProcessTable.Entry::pid);
   }
 
   private Optional<Resident> server(DatabaseFolder folder) throws IOException {
-    return search(folder)
+    return search(pid -> worksIn(pid, folder))
         .filter(pid -> !SAVER.matcher(processes.title(pid)).lookingAt())
         .findFirst()
         .flatMap(pid -> named(pid, ""));
@@ -93,6 +111,10 @@ final class Residents {
     return LAUNCHERS.contains(entry.command())
         || entry.command().startsWith("redis-server")
         || entry.command().startsWith("valkey-server");
+  }
+
+  private boolean leftFrom(long pid, DatabaseFolder folder) {
+    return processes.removedDirectory(pid).filter(folder.path()::equals).isPresent();
   }
 
   private boolean worksIn(long pid, DatabaseFolder folder) {

@@ -2,18 +2,19 @@ package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The databases that run in a data folder, known by their folders alone: no store, no key. For the
-/// command that ends them all.
+/// The databases that run in a data folder, known by their folders alone: no store, no key. One
+/// whose folder was removed runs on in it. For the command that ends them all.
 ///
 /// @param dataFolder the server's data folder
 public record RunningDatabases(Path dataFolder) {
@@ -21,8 +22,8 @@ public record RunningDatabases(Path dataFolder) {
   public List<Integer> list() throws IOException {
     Residents residents = new Residents(new ProcessTable());
     List<Integer> running = new ArrayList<>();
-    for (DatabaseFolder folder : folders()) {
-      if (residents.of(folder).isPresent()) {
+    for (DatabaseFolder folder : folders(residents)) {
+      if (residents.of(folder).isPresent() || residents.outlived(folder)) {
         running.add(folder.id());
       }
     }
@@ -38,7 +39,7 @@ public record RunningDatabases(Path dataFolder) {
     Residents residents = new Residents(new ProcessTable());
     List<Future<Boolean>> endings = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (DatabaseFolder folder : folders()) {
+      for (DatabaseFolder folder : folders(residents)) {
         endings.add(threads.submit(() -> end(residents, folder)));
       }
     }
@@ -52,18 +53,14 @@ public record RunningDatabases(Path dataFolder) {
   /// The processes that work in a database's folder that was removed: nobody knows any more what
   /// they are. They are only named; to end them is for somebody who knows.
   public List<Long> orphans() throws IOException {
-    if (!Files.isDirectory(dataFolder.resolve("databases"))) {
-      return List.of();
-    }
     ProcessTable processes = new ProcessTable();
-    String databases = dataFolder.resolve("databases").toRealPath() + "/";
+    Path databases = DatabaseFolders.at(dataFolder, false).path();
     return processes.pids().stream()
         .filter(
             pid ->
                 processes
-                    .workingDirectory(pid)
-                    .map(Path::toString)
-                    .filter(path -> path.startsWith(databases) && path.endsWith(" (deleted)"))
+                    .removedDirectory(pid)
+                    .filter(path -> path.startsWith(databases))
                     .isPresent())
         .toList();
   }
@@ -71,8 +68,9 @@ public record RunningDatabases(Path dataFolder) {
   private static boolean end(Residents residents, DatabaseFolder folder)
       throws IOException, PlatformException {
     Optional<Resident> resident = residents.of(folder);
+    boolean runs = resident.isPresent() || residents.outlived(folder);
     new Ending(residents).end(resident, folder);
-    return resident.isPresent();
+    return runs;
   }
 
   private static boolean result(Future<Boolean> ending) throws IOException, PlatformException {
@@ -90,9 +88,10 @@ public record RunningDatabases(Path dataFolder) {
     }
   }
 
-  private List<DatabaseFolder> folders() throws IOException {
-    return Files.isDirectory(dataFolder.resolve("databases"))
-        ? DatabaseFolders.in(dataFolder, false).present()
-        : List.of();
+  private Set<DatabaseFolder> folders(Residents residents) throws IOException {
+    DatabaseFolders folders = DatabaseFolders.at(dataFolder, false);
+    Set<DatabaseFolder> all = new LinkedHashSet<>(folders.present());
+    all.addAll(folders.among(residents.outlivedFolders()));
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.platform.process;
 import static dev.slipway.platform.process.World.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -53,5 +54,54 @@ final class DatabaseEndTest extends PlatformTest {
 
     assertThat(platform.observe(ID, wish))
         .isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+  }
+
+  @Test
+  void eraseEndsTheRedisOfARemovedFolder() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident resident = world.resident();
+    world.removeFolder();
+
+    platform.apply(Action.ERASE, ID, wish);
+
+    assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+  }
+
+  @Test
+  void eraseEndsTheRedisOfARemovedFolderBesideItsSuccessor() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident old = world.resident();
+    world.removeFolder();
+    DatabaseSpec moved = Wishes.onPort(World.freePort());
+    platform.apply(Action.START, ID, moved);
+    Resident successor = world.resident();
+
+    platform.apply(Action.ERASE, ID, moved);
+
+    assertThat(new ProcessTable().entry(old.pid())).isEmpty();
+    assertThat(new ProcessTable().entry(successor.pid())).isEmpty();
+  }
+
+  @Test
+  void redisOfARemovedFolderIsSomethingLeftAndNoStranger() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    world.removeFolder();
+
+    Observed observed = platform.observe(ID, wish);
+
+    assertThat(observed).isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+  }
+
+  @Test
+  void redisOfARenamedFolderIsNotEnded() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident resident = world.resident();
+    Files.move(world.folder(), world.folder().resolveSibling(ID + " (deleted)"));
+
+    platform.apply(Action.ERASE, ID, wish);
+
+    ProcessHandle redis = ProcessHandle.of(resident.pid()).orElseThrow();
+    assertThat(redis.isAlive()).isTrue();
+    redis.destroyForcibly();
   }
 }

@@ -7,6 +7,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Eviction;
 import dev.slipway.model.ProblemType;
 import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.PlatformException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -105,5 +106,30 @@ final class DatabaseStartTest extends PlatformTest {
                   assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                       .doesNotContain(Wishes.PASSWORD));
     }
+  }
+
+  @Test
+  void startEndsTheOldRedisOfARemovedFolder() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident old = world.resident();
+    world.removeFolder();
+
+    platform.apply(Action.START, ID, wish);
+
+    assertThat(new ProcessTable().entry(old.pid())).isEmpty();
+    assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
+  }
+
+  @Test
+  void secondStartEndsTheOldRedisWhereTheFirstMadeTheFolderAlone() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident old = world.resident();
+    world.removeFolder();
+    Files.createDirectory(world.folder());
+
+    platform.apply(Action.START, ID, wish);
+
+    assertThat(new ProcessTable().entry(old.pid())).isEmpty();
+    assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
   }
 }

@@ -4,6 +4,7 @@ import static dev.slipway.platform.process.World.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.Action;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,46 @@ class RunningDatabasesTest {
     try (World world = new World(data)) {
       world.platform().apply(Action.START, ID, world.wish());
       ProcessHandle redis = ProcessHandle.of(world.resident().pid()).orElseThrow();
-      DatabaseFolders.in(data, false).of(ID).erase();
+      world.removeFolder();
 
       List<Long> orphans = new RunningDatabases(data).orphans();
 
       assertThat(orphans).containsExactly(redis.pid());
       assertThat(redis.isAlive()).isTrue();
       redis.destroyForcibly();
+    }
+  }
+
+  @Test
+  void databaseOfARemovedFolderIsListedAndEnds() throws Exception {
+    try (World world = new World(data)) {
+      world.platform().apply(Action.START, ID, world.wish());
+      Resident resident = world.resident();
+      world.removeFolder();
+      RunningDatabases running = new RunningDatabases(data);
+      List<Integer> listed = running.list();
+
+      int ended = running.endAll();
+
+      assertThat(listed).containsExactly(ID);
+      assertThat(ended).isEqualTo(1);
+      assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+    }
+  }
+
+  @Test
+  void databaseEndsThoughTheWholeDataFolderWasRemoved() throws Exception {
+    Path removed = Files.createDirectory(data.resolve("removed"));
+    try (World world = new World(removed)) {
+      world.platform().apply(Action.START, ID, world.wish());
+      world.removeFolder();
+      Files.delete(removed.resolve("databases"));
+      Files.delete(removed);
+
+      int ended = new RunningDatabases(removed).endAll();
+
+      assertThat(ended).isEqualTo(1);
+      assertThat(removed).doesNotExist();
     }
   }
 }

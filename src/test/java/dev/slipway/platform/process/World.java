@@ -80,6 +80,11 @@ final class World implements AutoCloseable {
     return data;
   }
 
+  /// Removes the database's folder by hand, while its Redis may run.
+  void removeFolder() throws IOException {
+    DatabaseFolders.in(data, false).of(ID).erase();
+  }
+
   /// Ends the database's Redis as a crash would, and waits for the end.
   void kill() throws IOException, PlatformException {
     Resident resident = resident();
