@@ -65,7 +65,7 @@ final class DataFolder implements AutoCloseable {
           "the folder "
               + path
               + " cannot be used ("
-              + e
+              + Reason.of(e)
               + "): name one that this"
               + " user may write, with --data",
           e);
@@ -90,7 +90,7 @@ final class DataFolder implements AutoCloseable {
       }
       return file;
     } catch (IOException e) {
-      throw new CannotStart("the database " + file + " cannot be made: " + e, e);
+      throw unusable("database", file, e);
     }
   }
 
@@ -107,8 +107,15 @@ final class DataFolder implements AutoCloseable {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new CannotStart("the key file " + file + " cannot be used: " + e, e);
+      throw unusable("key file", file, e);
     }
+  }
+
+  private static CannotStart unusable(String what, Path file, IOException e) {
+    return new CannotStart(
+        "the %s %s cannot be used (%s): run this as the user whose folder it is"
+            .formatted(what, file, Reason.of(e)),
+        e);
   }
 
   private static void write(Path file, RandomGenerator random) throws IOException {

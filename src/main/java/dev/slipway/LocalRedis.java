@@ -53,7 +53,8 @@ record LocalRedis(Config config, Engines engines) {
       return new ProcessPlatform(
           config.data(), config.host(), engines, searchPath(), key, failpoints);
     } catch (IOException e) {
-      throw new CannotStart("databases cannot be kept below " + config.data() + ": " + e, e);
+      throw new CannotStart(
+          "databases cannot be kept below " + config.data() + " (" + Reason.of(e) + ")", e);
     }
   }
 

@@ -144,7 +144,8 @@ public final class Server implements Service {
       ServerProcess.current().register(config.data());
       parts.atEnd(() -> ServerProcess.unregister(config.data()));
     } catch (IOException e) {
-      throw new CannotStart("the folder " + config.data() + " cannot be written: " + e, e);
+      throw new CannotStart(
+          "the folder " + config.data() + " cannot be written (" + Reason.of(e) + ")", e);
     }
   }
 

@@ -58,6 +58,7 @@ class ServerStartTest {
     assertThatThrownBy(() -> Server.start(config(file, "127.0.0.1", 0)))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining(file.toString())
+        .hasMessageContaining("(a file is in its place)")
         .hasMessageContaining("--data");
   }
 

@@ -2,8 +2,10 @@ package dev.slipway.cli;
 
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
+import dev.slipway.Reason;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ public record CommandLineTool(
   public static final int USER_ERROR = 2;
 
   private static final int OWN_ERROR = 1;
+  private static final String KEYS = "keys";
+  private static final String KEYS_NEW = "keys new";
 
   /// Runs what the words say.
   ///
@@ -36,7 +40,7 @@ public record CommandLineTool(
       e.lines().forEach(line -> err.println("slipway: " + line));
       return USER_ERROR;
     } catch (IOException e) {
-      err.println("slipway: " + e);
+      err.println("slipway: " + complaint(e));
       return USER_ERROR;
     } catch (InterruptedException | RuntimeException e) {
       e.printStackTrace(err);
@@ -45,11 +49,14 @@ public record CommandLineTool(
   }
 
   private int choose(List<String> words) throws IOException, InterruptedException {
-    List<String> name = words.stream().takeWhile(word -> !word.startsWith("-")).toList();
+    List<String> name = name(words);
     String command = String.join(" ", name);
     Arguments arguments =
         new Arguments(
-            command, options(command), words.subList(name.size(), words.size()), environment);
+            command.equals(KEYS) ? KEYS_NEW : command,
+            options(command),
+            words.subList(name.size(), words.size()),
+            environment);
     if (arguments.wantsHelp()) {
       out.print(arguments.help());
       return 0;
@@ -57,21 +64,36 @@ public record CommandLineTool(
     switch (command) {
       case "serve" -> new Serve(starter, out, err).run(ServeOptions.config(arguments));
       case "down" -> new Down(databases, out).run(folder(arguments));
-      case "keys new" -> replaceKeys(ServeOptions.config(arguments));
+      case KEYS ->
+          throw new CannotStart("keys: say what to do with them; ./slipway keys new replaces them");
+      case KEYS_NEW -> replaceKeys(ServeOptions.config(arguments));
       default -> new Train(starter).run(folder(arguments));
     }
     return 0;
   }
 
+  /// The words that name the command, be there such a one or not.
+  private static List<String> name(List<String> words) {
+    int most = words.isEmpty() || !words.getFirst().equals(KEYS) ? 1 : 2;
+    return words.stream().limit(most).takeWhile(word -> !word.startsWith("-")).toList();
+  }
+
   private static List<Option<?>> options(String command) {
     return switch (command) {
-      case "serve", "keys new" -> ServeOptions.ALL;
+      case "serve", KEYS, KEYS_NEW -> ServeOptions.ALL;
       case "down", "train" -> List.of(ServeOptions.DATA);
       default ->
           throw new CannotStart(
               (command.isEmpty() ? "no command was given" : command + ": there is no such command")
                   + "; ./slipway help lists them");
     };
+  }
+
+  private static String complaint(IOException e) {
+    return e instanceof FileSystemException failure
+        ? "%s cannot be used (%s): run this as the user whose folder it is, or name another with --data"
+            .formatted(failure.getFile(), Reason.of(e))
+        : Reason.of(e);
   }
 
   private static Path folder(Arguments arguments) {

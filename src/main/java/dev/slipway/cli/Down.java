@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.CannotStart;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,8 +22,14 @@ final class Down {
   }
 
   void run(Path data) throws IOException, InterruptedException {
-    Optional<ServerProcess> server = ServerProcess.in(data);
+    boolean there = Files.isDirectory(data);
+    Optional<ServerProcess> server = there ? ServerProcess.in(data) : Optional.empty();
     int ended = server.isPresent() ? endBoth(server.get(), data) : databases.end(data);
+    if (!there && ended == 0) {
+      throw new CannotStart(
+          "there is no folder %s that this user may see; name the server's with --data"
+              .formatted(data));
+    }
     out.printf(
         "%s; ended %s.%n",
         server

@@ -8,6 +8,7 @@ import dev.slipway.model.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,5 +156,49 @@ class CommandLineToolTest {
     assertThat(run("down", "--data", data.toString())).isEqualTo(2);
     assertThat(complained()).contains("server.pid");
     assertThat(databases.endedFolders).isEmpty();
+  }
+
+  @Test
+  void keysAloneAreToldWhatCanBeDoneWithThem() {
+    assertThat(run("keys")).isEqualTo(2);
+    assertThat(complained()).contains("./slipway keys new");
+  }
+
+  @Test
+  void helpOnKeysIsHelpOnNewKeys() {
+    assertThat(run("keys", "--help")).isZero();
+    assertThat(printed()).startsWith("Usage: ./slipway keys new [OPTIONS]");
+  }
+
+  @Test
+  void aWordAfterTheCommandIsNamedAlone() {
+    assertThat(run("serve", "extra")).isEqualTo(2);
+    assertThat(complained()).isEqualTo("slipway: extra: unknown; --help lists what there is\n");
+  }
+
+  @Test
+  void downOnAFolderThatIsNotThereSaysSo() {
+    databases.serverEnds(2);
+    Path nothing = data.resolve("nothing");
+
+    assertThat(run("down", "--data", nothing.toString())).isEqualTo(2);
+    assertThat(complained()).contains("there is no folder " + nothing).contains("--data");
+  }
+
+  @Test
+  void downEndsTheDatabasesOfAFolderThatWasRemoved() {
+    assertThat(run("down", "--data", data.resolve("removed").toString())).isZero();
+    assertThat(printed()).endsWith("; ended 2 databases.\n");
+  }
+
+  @Test
+  void aFileThatThisUserMayNotReadIsNamedWithWhatToDo() {
+    databases.fail(new AccessDeniedException("/d/databases"));
+
+    assertThat(run("down", "--data", data.toString())).isEqualTo(2);
+    assertThat(complained())
+        .isEqualTo(
+            "slipway: /d/databases cannot be used (this user may not): run this as the user whose"
+                + " folder it is, or name another with --data\n");
   }
 }

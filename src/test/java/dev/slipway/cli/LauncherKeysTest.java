@@ -48,4 +48,12 @@ final class LauncherKeysTest extends MachineTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).hasLineCount(1).contains("none/credentials.env");
   }
+
+  @Test
+  void helpOnEnvNamesItsOption() throws Exception {
+    FakeMachine.Run run = machine.slipway("env", "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: ./slipway env").contains("--data DIR");
+  }
 }
