@@ -53,7 +53,8 @@ record EarlyRefusal(InstantSource time) implements DirectHandler {
     if (message.equals(LONG_HEADERS)) {
       return new Reason(431, "The headers together may hold " + limit() + ".");
     }
-    if (event == EventType.BAD_REQUEST && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
+    if (event == EventType.BAD_REQUEST
+        && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
       return new Reason(415, "The body must come as it is: leave Content-Encoding out.");
     }
     if (message.isEmpty() || message.equals(UNSAID)) {

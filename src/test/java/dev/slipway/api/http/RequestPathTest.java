@@ -53,7 +53,16 @@ final class RequestPathTest extends RequestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"many", "010001", "+10001", "-1", "1000%D9%A1", "2147483648", "99999999999", "1.0"})
+      strings = {
+        "many",
+        "010001",
+        "+10001",
+        "-1",
+        "1000%D9%A1",
+        "2147483648",
+        "99999999999",
+        "1.0"
+      })
   void idThatIsNoPlainNumberIsABadRequest(String id) {
     assertThat(owner.get("/v1/subscriptions/" + id).status()).isEqualTo(400);
   }
