@@ -34,7 +34,9 @@ class DiskFullTest {
   void unmountDisk() throws Exception {
     if (site != null) {
       site.close();
-      assertThat(run("umount", disk.toString())).isZero();
+      // What just ended lets go of its files a moment later.
+      assertThat(Eventually.until(() -> run("umount", disk.toString()), code -> code == 0))
+          .isZero();
     }
   }
 
