@@ -22,6 +22,7 @@ import dev.slipway.task.TaskWorker;
 import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
+import java.nio.file.Files;
 
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
@@ -58,7 +59,8 @@ public final class Server implements Service {
   }
 
   private WebServer build(Essentials with, Signals signals) {
-    DataFolder folder = parts.closing(DataFolder.take(config.data()));
+    Web address = new Web(config.host(), config.port());
+    DataFolder folder = takeFolder(address);
     if (config.stopDatabasesOnExit()) {
       parts.atEnd(() -> redis.databases().endAll());
     }
@@ -71,7 +73,7 @@ public final class Server implements Service {
     Reconciler reconciler = reconciler(with, store, platform);
 
     Readiness readiness = new Readiness("picking up what an earlier run left");
-    WebServer server = new Web(config.host(), config.port()).listen(api, readiness, with.clock());
+    WebServer server = address.listen(api, readiness, with.clock());
     tellWhereItIs(
         new Keys(store, config.data(), with.random(), with.clock()), config.url(server.port()));
 
@@ -86,6 +88,17 @@ public final class Server implements Service {
     parts.atEnd(server::stop);
     parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
     return server;
+  }
+
+  /// Makes no folder, and nothing in one that is there, when the port cannot be had. That another
+  /// server has the folder is told before that it has the port.
+  private DataFolder takeFolder(Web address) {
+    if (Files.notExists(config.data())) {
+      address.tryPort();
+    }
+    DataFolder folder = parts.closing(DataFolder.take(config.data()));
+    address.tryPort();
+    return folder;
   }
 
   private Api api(Essentials with, Signals signals, Store store) {

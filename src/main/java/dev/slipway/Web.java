@@ -19,6 +19,13 @@ import java.time.InstantSource;
 record Web(String host, int port) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
+  /// Tries the port, so that a start that cannot have it makes nothing.
+  ///
+  /// @throws CannotStart when the port cannot be had
+  void tryPort() {
+    addressWithFreePort();
+  }
+
   /// Listens; requests are accepted when this returns.
   ///
   /// @throws CannotStart when the port cannot be had
@@ -43,7 +50,7 @@ record Web(String host, int port) {
     return server;
   }
 
-  /// Tries the port: Helidon itself, when it cannot have one, logs that and goes on without.
+  /// Helidon itself, when it cannot have one, logs that and goes on without.
   private InetAddress addressWithFreePort() {
     try {
       InetAddress address = InetAddress.getByName(host);

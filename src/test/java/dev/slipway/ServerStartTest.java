@@ -82,4 +82,37 @@ class ServerStartTest {
       assertThat(server.port()).isPositive();
     }
   }
+
+  @Test
+  void startWithoutItsPortMakesNoFolder() {
+    Path folder = data.resolve("new");
+
+    assertThatThrownBy(() -> Server.start(config(folder, "192.0.2.1", 0)))
+        .isInstanceOf(CannotStart.class);
+
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void startWithoutItsPortLeavesNoKeyAndNoRows() throws Exception {
+    Files.writeString(data.resolve("mine"), "");
+
+    assertThatThrownBy(() -> Server.start(config(data, "192.0.2.1", 0)))
+        .isInstanceOf(CannotStart.class);
+
+    try (var files = Files.list(data)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("mine", "lock");
+    }
+  }
+
+  @Test
+  void secondServerOnAFolderAndItsPortIsToldOfTheFolder() throws Exception {
+    try (Server first = Server.start(config(data, "127.0.0.1", 0))) {
+      int port = first.port();
+
+      assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", port)))
+          .hasMessageContaining("another server runs on " + data);
+    }
+  }
 }

@@ -133,7 +133,7 @@ final class ServeOptions {
     PortRange internal = config.internalPorts();
     if (databases.overlaps(internal)) {
       arguments.problem(
-          "--database-ports %s and --internal-ports %s: must not share a port; move one of them"
+          "--database-ports %s and --internal-ports %s: must not share a port; name another range with --internal-ports, or with --database-ports"
               .formatted(databases, internal));
     }
     if (databases.contains(config.port()) || internal.contains(config.port())) {

@@ -1,12 +1,14 @@
 package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,27 @@ final class LauncherTest extends MachineTest {
 
     assertThat(Files.getLastModifiedTime(cache).toInstant()).isAfter(Instant.EPOCH);
     assertThat(machine.builds()).hasSize(1);
+  }
+
+  @Test
+  void theCacheIsAsReadableAsTheProgram() throws Exception {
+    machine.slipway("serve");
+
+    Path launch = machine.clone.resolve("target/launch");
+    assertThat(Files.getPosixFilePermissions(launch.resolve("slipway.aot")))
+        .isEqualTo(Files.getPosixFilePermissions(launch.resolve("slipway.jar")));
+  }
+
+  @Test
+  void aCacheThatThisUserMayNotReadIsLeftAlone() throws Exception {
+    machine.slipway("serve");
+    Path cache = machine.clone.resolve("target/launch/slipway.aot");
+    Files.setPosixFilePermissions(cache, Set.of());
+    assumeThat(Files.isReadable(cache)).as("root may read everything").isFalse();
+
+    FakeMachine.Run run = machine.slipway("serve");
+
+    assertThat(run.out()).doesNotContain("AOTCache").endsWith("serve\n");
   }
 
   @Test

@@ -195,6 +195,14 @@ class ServeOptionsTest {
   }
 
   @Test
+  void databasePortsAmongTheUsualInternalOnesAreToldWhichOptionHelps() {
+    assertThat(problems("--database-ports", "21000-21100"))
+        .singleElement()
+        .asString()
+        .contains("must not share a port; name another range with --internal-ports");
+  }
+
+  @Test
   void theApiPortMustLieOutsideTheRanges() {
     assertThat(problems("--port", "20000")).singleElement().asString().startsWith("--port 20000");
   }
