@@ -122,6 +122,17 @@ final class SabotageTest {
     assertThat(faultOf(with(CONFIGURES_NOTHING))).startsWith("AtRest");
   }
 
+  @Test
+  void failureIsToldWithTheMovesBeforeItAndTheCommandThatReplaysIt() throws InterruptedException {
+    Report report = new Campaign(with(BrokenStore.MAKES_A_DATABASE_TWICE), 1, true).run(1, SEEDS);
+
+    assertThat(report.failures())
+        .singleElement()
+        .asString()
+        .contains("sends create subscription", "I5 ExactlyOnce")
+        .endsWith("again: ./slipway simulate --seeds 1 --from 1");
+  }
+
   private static Seams with(BrokenStore broken) {
     return Seams.NONE.withFile(broken);
   }

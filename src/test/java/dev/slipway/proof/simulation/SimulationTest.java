@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 final class SimulationTest {
   private static final int SEEDS = 2_000;
+  private static final int FEW_SEEDS = 20;
   private static final int WORKERS = 2;
 
   private final Campaign campaign = new Campaign(Seams.NONE, WORKERS, false);
@@ -39,6 +40,14 @@ final class SimulationTest {
   @EnumSource
   void theProgramIsKilledAtEveryFailpoint(Failpoint point) {
     assertThat(report.seedsKilledAt(point)).as(report.closingLine()).isPositive();
+  }
+
+  @Test
+  void moreWorkersFindTheSame() throws InterruptedException {
+    Report alone = new Campaign(Seams.NONE, 1, false).run(1, FEW_SEEDS);
+    Report together = new Campaign(Seams.NONE, WORKERS, false).run(1, FEW_SEEDS);
+
+    assertThat(together.closingLine()).isEqualTo(alone.closingLine());
   }
 
   @Test
