@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /// Knows which process lives in a database's folder. Two never may: the second would take the first
 /// one's socket and append to the same files.
 final class Residents {
-  /// Programs that are about to replace themselves with a Redis.
-  private static final Set<String> LAUNCHERS = Set.of("setsid", "setpriv");
+  /// Programs that are about to replace themselves with a Redis. The first is the JVM's own: its name
+  /// stays for a moment after the JVM has been told that the next one runs.
+  private static final Set<String> LAUNCHERS = Set.of("jspawnhelper", "setsid", "setpriv");
 
   /// The title of a child that saves.
   private static final Pattern SAVER = Pattern.compile("(redis|valkey)-(rdb|aof)-");
