@@ -18,13 +18,18 @@ record DatabaseFolders(Path path, boolean ownUsers) {
   /// The highest that a database's user can have: ids are never negative.
   static final int LAST_UID = Integer.MAX_VALUE;
 
-  /// Those below this data folder; made when they are not there.
+  /// Those below this data folder; made when they are not there. Users of their own may pass
+  /// through to theirs; else there is nobody who would have to.
   static DatabaseFolders in(Path dataFolder, boolean ownUsers) throws IOException {
     Path databases = dataFolder.resolve("databases");
     if (!Files.isDirectory(databases)) {
       Files.createDirectories(
           databases,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    if (ownUsers) {
+      // Not at its making alone: the umask would take it away, and an older one may be closed.
+      Files.setPosixFilePermissions(databases, PosixFilePermissions.fromString("rwx--x--x"));
     }
     return at(dataFolder, ownUsers);
   }

@@ -88,6 +88,27 @@ class IsolationTest {
   }
 
   @Test
+  void ownUsersMayPassThroughTheFolderOfAllDatabases() throws Exception {
+    Path closed =
+        Files.createDirectory(
+            home.resolve("databases"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+
+    DatabaseFolders.in(home, true);
+
+    assertThat(Files.getPosixFilePermissions(closed))
+        .isEqualTo(PosixFilePermissions.fromString("rwx--x--x"));
+  }
+
+  @Test
+  void withoutOwnUsersNobodyPassesThroughTheFolderOfAllDatabases() throws Exception {
+    DatabaseFolders folders = DatabaseFolders.in(home, false);
+
+    assertThat(Files.getPosixFilePermissions(folders.path()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
   void environmentStaysWithTheServer() throws Exception {
     try (World world = new World(home)) {
       world.platform().apply(Action.START, ID, world.wish());
