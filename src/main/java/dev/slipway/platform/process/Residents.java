@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// Knows which process lives in a database's folder. Two never may: the second would take the first
 /// one's socket and append to the same files.
 final class Residents {
-  /// Programs that are about to replace themselves with a Redis. The first is the JVM's own: its name
-  /// stays for a moment after the JVM has been told that the next one runs.
+  /// Programs that are about to replace themselves with a Redis. The first is the JVM's own: its
+  /// name stays for a moment after the JVM has been told that the next one runs.
   private static final Set<String> LAUNCHERS = Set.of("jspawnhelper", "setsid", "setpriv");
 
   /// The title of a child that saves.
