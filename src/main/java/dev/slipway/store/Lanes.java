@@ -10,11 +10,14 @@ import java.util.Optional;
 /// The queue of each account: `next number, running task, waiting count` in one row, so that a
 /// claim costs the same with one task waiting as with a hundred thousand.
 public interface Lanes {
-  /// Tasks that wait in this lane.
-  int waiting(AccountId account);
+  /// Takes the next place in the lane, unless this many wait there already.
+  Optional<Place> join(AccountId account, int depth);
 
-  /// Takes the next place in the lane, from 1, and counts one more as waiting.
-  long join(AccountId account);
+  /// A place in a lane.
+  ///
+  /// @param number from 1, never used twice
+  /// @param waitingBefore how many waited when it was taken, besides the one that is processed
+  record Place(long number, int waitingBefore) {}
 
   /// Lanes in which a task waits and none runs, the longest unserved first.
   List<AccountId> ready(int limit);

@@ -62,8 +62,9 @@ public final class TaskQueue {
                 return result;
               });
       failpoints.hit(Failpoint.AFTER_SUBMIT);
-      bell.run();
+      // Behind others it is claimed when their turn is over; the first of them has rung.
       if (submitted.waitingBefore() == 0 && !submitted.replayed()) {
+        bell.run();
         verdicts.await(id);
       }
       return submitted;
@@ -82,16 +83,14 @@ public final class TaskQueue {
       }
       return new Submitted(replay.get().task(), 0, true);
     }
-    int waiting = tx.lanes().waiting(account);
-    if (waiting >= limits.laneDepth()) {
-      throw new LaneFull(waiting);
-    }
+    int depth = limits.laneDepth();
+    var place = tx.lanes().join(account, depth).orElseThrow(() -> new LaneFull(depth));
     var now = clock.instant();
     Task task =
         new Task(
             id,
             account,
-            tx.lanes().join(account),
+            place.number(),
             command,
             new TaskState.Received(),
             0,
@@ -100,6 +99,6 @@ public final class TaskQueue {
             null,
             caller.keyName());
     tx.tasks().add(task, idempotency.orElse(null));
-    return new Submitted(task, waiting, false);
+    return new Submitted(task, place.waitingBefore(), false);
   }
 }

@@ -12,15 +12,15 @@ import java.util.function.Function;
 
 /// The one writer of SQLite: a platform thread that commits the changes of many threads together.
 ///
-/// A group is what was waiting, at most 256 changes or 2 ms of work, each within its own savepoint,
+/// A group is what was waiting, at most 256 changes or 4 ms of work, each within its own savepoint,
 /// so that one that throws takes only itself back. Nobody is answered before the group's COMMIT has
 /// returned. A group in which somebody asked for durability is committed with `synchronous=FULL`,
 /// any other without an fsync.
 final class GroupWriter implements AutoCloseable {
   private static final int MOST_MEMBERS = 256;
-  private static final long MOST_WORK_NANOS = 2_000_000;
+  private static final long MOST_WORK_NANOS = 4_000_000;
   private static final int CROWDED = 3;
-  private static final long MOST_GATHERING_NANOS = 2_000_000;
+  private static final long MOST_GATHERING_NANOS = 4_000_000;
   private static final long GATHERING_PAUSE_NANOS = 200_000;
 
   private final Sql sql;
@@ -83,9 +83,11 @@ final class GroupWriter implements AutoCloseable {
   /// Says whether the group must be durable. When one of the last groups was large, more members
   /// are on their way: a short wait for them saves an fsync for each.
   private boolean gather(Member<?> first) {
-    long end = System.nanoTime() + MOST_GATHERING_NANOS;
-    while (crowd >= CROWDED && waiting.size() + 1 < crowd && System.nanoTime() < end) {
-      LockSupport.parkNanos(GATHERING_PAUSE_NANOS);
+    if (crowd >= CROWDED) {
+      long end = System.nanoTime() + MOST_GATHERING_NANOS;
+      while (waiting.size() + 1 < crowd && System.nanoTime() < end) {
+        LockSupport.parkNanos(GATHERING_PAUSE_NANOS);
+      }
     }
     return first.durable || waiting.stream().anyMatch(member -> member.durable);
   }

@@ -21,20 +21,15 @@ final class SqlLanes implements Lanes {
   }
 
   @Override
-  public int waiting(AccountId account) {
-    return (int) sql.number("SELECT waiting FROM lane WHERE account_id = ?", account.value());
-  }
-
-  @Override
-  public long join(AccountId account) {
+  public Optional<Place> join(AccountId account, int depth) {
     return sql.first(
-            """
-            UPDATE lane SET next_number = next_number + 1, waiting = waiting + 1
-            WHERE account_id = ? RETURNING next_number - 1
-            """,
-            Row::onlyLong,
-            account.value())
-        .orElseThrow();
+        """
+        UPDATE lane SET next_number = next_number + 1, waiting = waiting + 1
+        WHERE account_id = ? AND waiting < ? RETURNING next_number - 1 AS number, waiting - 1 AS before
+        """,
+        row -> new Place(row.big("number"), row.number("before")),
+        account.value(),
+        depth);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -25,6 +24,7 @@ public final class SqliteStore implements Store {
   private final Sql writerSql;
   private final GroupWriter writer;
   private final Readers readers;
+  private final Deadlines deadlines;
 
   private SqliteStore(
       Path file, Duration deadline, Sql writerSql, GroupWriter writer, Readers readers) {
@@ -33,6 +33,7 @@ public final class SqliteStore implements Store {
     this.writerSql = writerSql;
     this.writer = writer;
     this.readers = readers;
+    this.deadlines = new Deadlines(deadline);
   }
 
   /// Opens the file, and makes or migrates it first where that is due.
@@ -93,17 +94,18 @@ public final class SqliteStore implements Store {
 
   private <T> T await(CompletableFuture<T> answer) {
     try {
-      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return deadlines.watch(answer).get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
+        case TimeoutException late ->
+            throw new StoreUnavailable(
+                "the store " + file + " did not answer within " + deadline.toMillis() + " ms",
+                late);
         case SqlFailure failure -> throw unavailable(file, failure);
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
         case null, default -> throw new IllegalStateException(e);
       }
-    } catch (TimeoutException e) {
-      throw new StoreUnavailable(
-          "the store " + file + " did not answer within " + deadline.toMillis() + " ms", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("the wait for the store was interrupted", e);
@@ -127,6 +129,7 @@ public final class SqliteStore implements Store {
   public void close() {
     writer.close();
     readers.close();
+    deadlines.close();
     writerSql.close();
   }
 }

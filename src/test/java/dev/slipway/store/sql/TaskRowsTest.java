@@ -27,7 +27,7 @@ class TaskRowsTest {
   void requestThatCannotBeReadIsClaimedAsARefusal() {
     try (Store store = Stores.inline(folder)) {
       Stores.addAccount(store, ACCOUNT.value());
-      store.write(tx -> add(tx.lanes().join(ACCOUNT), tx));
+      store.write(tx -> add(tx.lanes().join(ACCOUNT, 1).orElseThrow().number(), tx));
     }
     try (Sql sql = new SqliteFile(folder.resolve("slipway.db"), false).writing()) {
       sql.update("UPDATE task SET command = 'x'");
