@@ -73,7 +73,10 @@ final class SubscriptionViewTest extends SubscriptionTest {
     var json = shown(id);
 
     assertThat(json.get("status").asString()).isEqualTo("error");
-    assertThat(json.at("/x-slipway/problem/description").asString()).isEqualTo("no port is left");
+    assertThat(json.at("/x-slipway/problem").toString())
+        .isEqualTo(
+            "{\"type\":\"PROVISION_FAILURE\",\"status\":\"500 INTERNAL_SERVER_ERROR\","
+                + "\"description\":\"no port is left\"}");
   }
 
   @Test
