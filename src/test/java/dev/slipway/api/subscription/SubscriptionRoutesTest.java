@@ -76,6 +76,12 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
         + "\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
         + " CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
     "'\"paymentMethodId\":9', SUBSCRIPTION_PI_NOT_FOUND",
+    "'\"cloudProviders\":[{\"regions\":[{\"region\":\"atlantis\"}]}]',"
+        + " SUBSCRIPTION_INVALID_REGION_NAME",
+    "'\"cloudProviders\":[{\"regions\":[{\"region\":\"us-east-1\",\"networking\":"
+        + "{\"deploymentCIDR\":\"10.0.0.0/16\"}}]}]', SUBSCRIPTION_INVALID_CIDR",
+    "'\"cloudProviders\":[{\"regions\":[{\"region\":\"us-east-1\"},{\"region\":\"us-east-2\"}]}]',"
+        + " SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION",
   })
   void whatAnAccountMayNotHaveIsRefusedByTheTask(String field, String type) {
     String body =
