@@ -30,6 +30,7 @@ record LocalRedis(Config config, Engines engines) {
   Installation installation() {
     boolean strict = config.strict().contains(Config.Strict.ENGINE);
     return new Installation(
+        config.advertiseHost(),
         config.databasePorts().from(),
         config.databasePorts().to(),
         strict,

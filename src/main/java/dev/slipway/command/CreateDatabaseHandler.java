@@ -16,13 +16,14 @@ import java.util.List;
 ///
 /// Refuses with SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
 /// DATABASE_USAGE_EXCEEDS_GLOBAL_LIMIT, DATABASE_NAME_EXISTS, and as {@link DatabaseRules}, {@link
-/// Capacity}, {@link DatabasePorts} and {@link ChangingLimit} say.
+/// Capacity}, {@link DatabasePorts}, {@link ReplicaCycle} and {@link ChangingLimit} say.
 record CreateDatabaseHandler(
     Catalogue catalogue,
     Limits limits,
     DatabaseRules rules,
     Capacity capacity,
     DatabasePorts ports,
+    ReplicaCycle cycle,
     ChangingLimit changing) {
   Outcome run(CreateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
@@ -34,6 +35,7 @@ record CreateDatabaseHandler(
     }
     NameRules.free(wanted.name(), others);
     rules.creation(wanted, subscription.spec(), turn.now());
+    cycle.check(wanted, turn);
     var larger = capacity.fit(subscription.spec(), with(wanted, others));
     ports.check(List.of(wanted), turn.tx().ports());
     if (command.dryRun()) {

@@ -35,6 +35,7 @@ public final class Handlers implements Commands {
     var plan = new CreationPlan(limits, random);
     var capacity = new Capacity(limits.capacityStepGb());
     var ports = new DatabasePorts(installation.firstPort(), installation.lastPort());
+    var cycle = new ReplicaCycle(installation.host());
     var changing = new ChangingLimit(limits.changingSubscriptions());
     var status = new StatusRules(limits.provisioning());
     this.createSubscription =
@@ -43,8 +44,8 @@ public final class Handlers implements Commands {
     this.updateSubscription = new UpdateSubscriptionHandler(payment);
     this.deleteSubscription = new DeleteSubscriptionHandler(status, changing);
     this.createDatabase =
-        new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, changing);
-    this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, changing);
+        new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, cycle, changing);
+    this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
   }
 

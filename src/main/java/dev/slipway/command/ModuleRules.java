@@ -39,9 +39,10 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
           "Leave modules out; they are for versions before 8.0.");
     }
     if (installation.strictEngine()) {
+      // Before 8.0 modules are files of their own, and none is loaded into the engines found here.
       throw new Refused(
           DATABASE_MODULE_NOT_SUPPORTED,
-          "module %s cannot be loaded here, and this server is strict about engines."
+          "module %s is not part of the installed engine, and this server is strict about engines."
               .formatted(Words.quoted(modules.getFirst().name())),
           "Leave modules out, or serve without --strict engine.");
     }

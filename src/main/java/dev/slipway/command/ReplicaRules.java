@@ -6,13 +6,15 @@ import static dev.slipway.model.ProblemType.DATABASE_REPLICA_OF_PROPERTY_DEPRECA
 
 import dev.slipway.model.DatabaseSpec.SyncSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// Which databases a database may follow (api-rules 4.6).
 final class ReplicaRules {
   private static final int MOST_SOURCES = 32;
   private static final Pattern ENDPOINT =
-      Pattern.compile("(rediss?://)?([^@/\\s]*@)?(\\[[0-9A-Fa-f:.]+]|[^@:/\\s]+):\\d{1,5}");
+      Pattern.compile(
+          "(rediss?://)?([^@/\\s]*@)?(?<host>\\[[0-9A-Fa-f:.]+]|[^@:/\\s]+):(?<port>\\d{1,5})");
 
   private ReplicaRules() {}
 
@@ -34,6 +36,14 @@ final class ReplicaRules {
     for (int i = 0; i < sources.size(); i++) {
       endpoint(sources.get(i).endpoint().clear(), i + 1);
     }
+  }
+
+  /// The port of an endpoint, if it is at this host.
+  static OptionalInt portAt(String endpoint, String host) {
+    var match = ENDPOINT.matcher(endpoint);
+    return match.matches() && match.group("host").equalsIgnoreCase(host)
+        ? OptionalInt.of(Integer.parseInt(match.group("port")))
+        : OptionalInt.empty();
   }
 
   /// An endpoint may hold a password, so the refusal names its place only.

@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 /// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
 /// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
 /// DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS, DATABASE_SIZE_SMALLER_THAN_USAGE,
-/// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity} and {@link
-/// ChangingLimit} say.
+/// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity}, {@link ReplicaCycle}
+/// and {@link ChangingLimit} say.
 record UpdateDatabaseHandler(
-    Catalogue catalogue, DatabaseRules rules, Capacity capacity, ChangingLimit changing) {
+    Catalogue catalogue,
+    DatabaseRules rules,
+    Capacity capacity,
+    ReplicaCycle cycle,
+    ChangingLimit changing) {
   Outcome run(UpdateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
@@ -37,6 +41,9 @@ record UpdateDatabaseHandler(
     NameRules.free(wanted.name(), others);
     rules.change(database.spec(), wanted, subscription.spec(), turn.now());
     SizeRules.holdsItsData(wanted, database);
+    if (!wanted.syncSources().equals(database.spec().syncSources())) {
+      cycle.check(wanted, turn);
+    }
     var all = Stream.concat(others.stream().map(Resource::spec), Stream.of(wanted)).toList();
     var larger = capacity.fit(subscription.spec(), all);
     if (command.dryRun()) {

@@ -3,13 +3,10 @@ package dev.slipway.reconcile;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Failpoint;
-import dev.slipway.model.Problem;
-import dev.slipway.model.ProblemType;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
-import dev.slipway.model.Trouble;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.PlatformException;
@@ -17,7 +14,6 @@ import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// One leased resource, brought on step by step until it rests or has to wait.
@@ -25,22 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// For use by one thread. No transaction is open while the world is looked at or changed.
 public final class Visit {
   private final Reconciler with;
+  private final Tries tries;
   private Resource<?> resource;
-  private int attempts;
-  private @Nullable Trouble trouble;
-  private @Nullable Attempt last;
-
-  /// An action that was applied without an error, and what was seen before it.
-  private record Attempt(Action action, Object seen) {}
 
   /// What a look found and what should happen next.
-  private record Look(@Nullable Object seen, @Nullable Facts facts, Step step) {}
+  private record Look(@Nullable Observed seen, @Nullable Facts facts, Step step) {}
 
   Visit(Reconciler with, Resource<?> resource) {
     this.with = with;
     this.resource = resource;
-    this.attempts = resource.attempts();
-    this.trouble = resource.trouble();
+    this.tries = new Tries(with.limits(), resource);
   }
 
   /// Looks once and does what is next.
@@ -73,12 +63,11 @@ public final class Visit {
   private Look lookAtDatabase(Resource<DatabaseSpec> database) {
     try {
       Observed seen = with.platform().observe(database.id(), database.spec());
-      forgetTroubleThatPassed(seen);
+      tries.look(seen);
       Step next = DatabasePlan.next(database, seen, history(), with.limits());
       return new Look(seen, seen.facts(), next);
     } catch (PlatformException e) {
-      trouble = e.trouble();
-      attempts++;
+      tries.failed(e.trouble());
       Step next = DatabasePlan.next(database, null, history(), with.limits());
       return new Look(null, null, next instanceof Step.Wait wait ? backOff(wait) : next);
     }
@@ -88,57 +77,33 @@ public final class Visit {
     return new Step.Wait(backOff(), wait.reason());
   }
 
-  /// Trouble belongs to an action; when the world has changed since, it is over.
-  private void forgetTroubleThatPassed(Observed seen) {
-    if (last != null && !last.seen().equals(seen)) {
-      attempts = 0;
-      trouble = null;
-      last = null;
-    }
-  }
-
   private History history() {
     Instant now = with.clock().instant();
     return new History(
         Duration.between(resource.wantedAt(), now),
         Duration.between(resource.changedAt(), now),
-        trouble);
+        tries.trouble());
   }
 
-  private boolean act(Action action, @Nullable Object seen) {
-    if (last != null && last.action() == action) {
-      attempts++;
-      last = null;
+  private boolean act(Action action, @Nullable Observed seen) {
+    if (tries.changedNothing(action)) {
       return pause(backOff(), action + " changed nothing");
     }
     with.failpoints().hit(Failpoint.BEFORE_APPLY);
     try {
       with.platform().apply(action, resource.id(), (DatabaseSpec) resource.spec());
     } catch (PlatformException e) {
-      attempts++;
-      trouble = e.trouble();
-      boolean decide = trouble.lasting() && !(resource.status() instanceof Status.Failed);
+      tries.failed(e.trouble());
+      boolean decide = e.trouble().lasting() && !(resource.status() instanceof Status.Failed);
       return decide || pause(backOff(), action + " failed");
     }
     with.failpoints().hit(Failpoint.AFTER_APPLY);
-    last = seen == null ? null : new Attempt(action, seen);
+    tries.applied(action, seen);
     return true;
   }
 
   private Duration backOff() {
-    Duration wait = with.limits().firstRetry();
-    for (int i = 1; i < attempts && wait.compareTo(with.limits().lastRetry()) < 0; i++) {
-      wait = wait.multipliedBy(2);
-    }
-    Duration longest = longestWait();
-    return wait.compareTo(longest) > 0 ? longest : wait;
-  }
-
-  /// Not beyond the moment at which the status must change: somebody has to look then.
-  private Duration longestWait() {
-    Duration left = DatabasePlan.untilOverdue(resource, history(), with.limits());
-    boolean soon = left.isPositive() && left.compareTo(with.limits().lastRetry()) < 0;
-    return soon ? left.plusMillis(1) : with.limits().lastRetry();
+    return tries.backOff(DatabasePlan.untilOverdue(resource, history(), with.limits()));
   }
 
   private boolean pause(Duration retryIn, String reason) {
@@ -146,7 +111,7 @@ public final class Visit {
     with.store()
         .note(
             tx -> {
-              tx.work().tried(resource, with.owner(), attempts, reason, trouble);
+              tx.work().tried(resource, with.owner(), tries.count(), reason, tries.trouble());
               tx.work().release(resource, with.owner(), dueAt);
               return true;
             });
@@ -203,53 +168,19 @@ public final class Visit {
   }
 
   private boolean takeOtherPort(String holder) {
-    DatabaseSpec spec = (DatabaseSpec) resource.spec();
-    boolean moved = with.store().write(tx -> moveFrom(tx, spec));
+    var change = new PortChange(with, resource, (DatabaseSpec) resource.spec());
+    boolean moved = with.store().write(change::reserve);
     if (!moved) {
-      attempts++;
-      trouble =
-          new Trouble(
-              new Problem(
-                  ProblemType.DATABASE_PORT_IS_UNAVAILABLE,
-                  "Port "
-                      + spec.port()
-                      + " is held by "
-                      + holder
-                      + " and no other port of "
-                      + with.portFrom()
-                      + "-"
-                      + with.portTo()
-                      + " is free: widen --database-ports or delete databases."),
-              false);
+      tries.failed(change.noneFree(holder));
       return pause(backOff(), "no free port");
     }
-    int moves = attempts + 1;
+    int moves = tries.count() + 1;
     if (!again()) {
       return false;
     }
-    attempts = moves;
+    tries.moved(moves);
     // One move is at once. Where one port after the other is taken, time must pass between them.
     return moves == 1 || pause(backOff(), "port after port is held, the last one by " + holder);
-  }
-
-  private boolean moveFrom(Tx tx, DatabaseSpec spec) {
-    Instant now = with.clock().instant();
-    if (tx.work()
-        .held(resource.ref(), with.owner())
-        .filter(row -> row.version() == resource.version())
-        .isEmpty()) {
-      return true;
-    }
-    tx.ports().release(resource.id(), now);
-    OptionalInt port =
-        tx.ports()
-            .reserveAny(with.portFrom(), with.portTo(), resource.id(), OptionalInt.of(spec.port()));
-    if (port.isEmpty()) {
-      tx.ports().reserve(spec.port(), resource.id());
-      return false;
-    }
-    tx.work().adjust(resource, with.owner(), spec.withPort(port.getAsInt()));
-    return true;
   }
 
   private boolean forget() {
@@ -280,9 +211,7 @@ public final class Visit {
       return false;
     }
     resource = row.get();
-    attempts = resource.attempts();
-    trouble = resource.trouble();
-    last = null;
+    tries.resume(resource);
     return true;
   }
 }

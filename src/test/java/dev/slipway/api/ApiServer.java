@@ -63,7 +63,7 @@ public final class ApiServer implements AutoCloseable {
             new Verdicts(Duration.ZERO));
     var catalogue = CatalogueFile.builtIn();
     var random = new SplittableRandom(7);
-    var installation = new Installation(10_000, 19_999, false, List.of("7.0.15"));
+    var installation = new Installation(HOST, 10_000, 19_999, false, List.of("7.0.15"));
     worker =
         new TaskWorker(
             store,

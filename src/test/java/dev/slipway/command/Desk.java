@@ -31,10 +31,13 @@ final class Desk implements AutoCloseable {
   static final Status ACTIVE = new Status.Active();
   static final Status PENDING = new Status.Pending("being created");
 
-  /// Ports 10000 to 10004: five databases.
-  static final Installation LENIENT = new Installation(10_000, 10_004, false, List.of("7.4.1"));
+  static final String HOST = "redis.example.com";
 
-  static final Installation STRICT = new Installation(10_000, 10_004, true, List.of("7.4.1"));
+  /// Ports 10000 to 10004: five databases.
+  static final Installation LENIENT =
+      new Installation(HOST, 10_000, 10_004, false, List.of("7.4.1"));
+
+  static final Installation STRICT = new Installation(HOST, 10_000, 10_004, true, List.of("7.4.1"));
 
   private final Store store;
   private Handlers handlers;

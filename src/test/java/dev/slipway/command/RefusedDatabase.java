@@ -8,8 +8,6 @@ import dev.slipway.model.DatabaseSpec.Alert;
 import dev.slipway.model.DatabaseSpec.Backup;
 import dev.slipway.model.DatabaseSpec.Size;
 import dev.slipway.model.DatabaseSpec.SyncSource;
-import dev.slipway.model.DatabaseSpec.Throughput;
-import dev.slipway.model.Eviction;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Secret;
 import dev.slipway.model.Specs;
@@ -32,7 +30,13 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
 
   /// Every rule for new databases that needs no other row.
   static Stream<RefusedDatabase> all() {
-    return Stream.of(names(), engines(), modules(), access(), topologies(), rest())
+    return Stream.of(
+            names(),
+            RefusedEngine.versions(),
+            RefusedEngine.modules(),
+            access(),
+            topologies(),
+            rest())
         .flatMap(refusals -> refusals);
   }
 
@@ -43,72 +47,6 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
         of(DATABASE_INVALID_NAME, "end-", d -> d.name = "end-"),
         of(DATABASE_SIZE_TOO_SMALL, "0.05 GB", d -> d.size = new Size(0.05, false)),
         of(DATABASE_SIZE_TOO_BIG, "60000 GB", d -> d.size = new Size(30_000, false)));
-  }
-
-  private static Stream<RefusedDatabase> engines() {
-    return Stream.of(
-        of(
-            DATABASE_FEATURE_NOT_SUPPORTED,
-            "memcached",
-            d -> d.protocol = DatabaseSpec.Protocol.MEMCACHED),
-        of(DATABASE_REDIS_VERSION_INVALID_VALUE, "5.0", d -> d.redisVersion = "5.0"),
-        of(
-            DATABASE_RESP_VERSION_IS_NOT_SUPPORTED,
-            "7.2",
-            d -> {
-              d.redisVersion = "6.2";
-              d.respVersion = "resp3";
-            }),
-        of(
-            DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
-            "allkeys-lrm",
-            d -> d.eviction = Eviction.ALLKEYS_LRM),
-        of(
-            DATABASE_QUERY_PERFORMANCE_FACTOR_INVALID_VALUE,
-            "3x",
-            d -> d.queryPerformanceFactor = "3x"),
-        of(
-            DATABASE_QUERY_PERFORMANCE_FACTOR_IS_NOT_SUPPORTED,
-            "7.2",
-            d -> {
-              d.redisVersion = "6.2";
-              d.queryPerformanceFactor = "2x";
-            }),
-        of(
-            DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED,
-            "RediSearch module is required",
-            d -> d.queryPerformanceFactor = "4x"));
-  }
-
-  private static Stream<RefusedDatabase> modules() {
-    return Stream.of(
-        of(
-            DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION,
-            "8.2",
-            d -> {
-              d.redisVersion = "8.2";
-              d.modules = List.of(module("RedisJSON"));
-            }),
-        of(DATABASE_INVALID_MODULE, "RedisChess", d -> d.modules = List.of(module("RedisChess"))),
-        of(
-            DATABASE_MODULE_MUST_BE_DEFINED_ONCE,
-            "RedisJSON",
-            d -> d.modules = List.of(module("RedisJSON"), module("RedisJSON"))),
-        of(
-            DATABASE_INVALID_MODULE_PARAMETER,
-            "depth",
-            d -> d.modules = List.of(module("RediSearch", "depth", "3"))),
-        of(
-            DATABASE_INVALID_MODULE_PARAMETER_VALUE,
-            "many",
-            d -> d.modules = List.of(module("RediSearch", "number-of-documents", "many"))),
-        of(
-            REDISEARCH_SUPPORTS_ONLY_OPERATIONS_PER_SECOND_AS_THROUGHPUT_MEASUREMENT,
-            "number-of-shards",
-            d -> {
-              d.modules = List.of(module("RediSearch"));
-              d.throughput = new Throughput("number-of-shards", 2);
-            }));
   }
 
   private static Stream<RefusedDatabase> access() {
@@ -251,23 +189,13 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
             d -> d.syncSources = Collections.nCopies(33, source("redis://a:1", false))));
   }
 
-  private static RefusedDatabase of(
-      ProblemType type, String mentions, Consumer<DatabaseDraft> fault) {
+  static RefusedDatabase of(ProblemType type, String mentions, Consumer<DatabaseDraft> fault) {
     return new RefusedDatabase(type, mentions, fault);
   }
 
   private static void custom(DatabaseDraft draft, List<String> rules) {
     draft.shardingType = "custom-regex-rules";
     draft.regexRules = rules;
-  }
-
-  private static DatabaseSpec.Module module(String name) {
-    return new DatabaseSpec.Module(name, List.of());
-  }
-
-  private static DatabaseSpec.Module module(String name, String parameter, String value) {
-    return new DatabaseSpec.Module(
-        name, List.of(new DatabaseSpec.Module.Parameter(parameter, value)));
   }
 
   private static SyncSource source(String endpoint, boolean legacy) {

@@ -91,7 +91,7 @@ final class RefusedDatabaseCreationTest extends DatabaseCreationTest {
 
   @Test
   void portIsRefusedWithTheWayOutWhereNoneCanBeAskedFor() {
-    desk.serve(new Installation(21_000, 21_100, false, List.of("7.4.1")));
+    desk.serve(new Installation(Desk.HOST, 21_000, 21_100, false, List.of("7.4.1")));
 
     var problem = refuse(database("cache", d -> d.port = 21_050));
 

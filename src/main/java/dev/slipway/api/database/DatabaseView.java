@@ -2,7 +2,7 @@ package dev.slipway.api.database;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Link;
-import dev.slipway.api.resource.Standing;
+import dev.slipway.api.resource.Failure;
 import dev.slipway.model.DatabaseSpec.Protocol;
 import dev.slipway.model.DatabaseSpec.Throughput;
 import dev.slipway.model.Eviction;
@@ -106,7 +106,7 @@ public record DatabaseView(
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
       @Nullable String reason,
-      Standing.@Nullable Trouble problem,
+      @Nullable Failure problem,
       @Nullable String engine,
       List<String> recordedOnly) {}
 }

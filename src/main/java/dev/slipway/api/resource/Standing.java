@@ -9,24 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason what is being waited for; null unless it is pending or changing
 /// @param problem why it failed, or what is being tried again; null when nothing went wrong
-public record Standing(@Nullable String reason, @Nullable Trouble problem) {
-  /// A problem as the API spells it.
-  public record Trouble(String type, int status, String description) {}
-
+public record Standing(@Nullable String reason, @Nullable Failure problem) {
   /// That of a row.
   public static Standing of(Resource<?> resource) {
-    Problem tried = resource.trouble() == null ? null : resource.trouble().problem();
+    Failure tried = resource.trouble() == null ? null : Failure.of(resource.trouble().problem());
     return switch (resource.status()) {
-      case Status.Pending(String reason) -> new Standing(reason, trouble(tried));
-      case Status.Changing(String reason) -> new Standing(reason, trouble(tried));
-      case Status.Failed(Problem problem) -> new Standing(null, trouble(problem));
-      case Status.Active _, Status.Deleting _ -> new Standing(null, trouble(tried));
+      case Status.Pending(String reason) -> new Standing(reason, tried);
+      case Status.Changing(String reason) -> new Standing(reason, tried);
+      case Status.Failed(Problem problem) -> new Standing(null, Failure.of(problem));
+      case Status.Active _, Status.Deleting _ -> new Standing(null, tried);
     };
-  }
-
-  private static @Nullable Trouble trouble(@Nullable Problem problem) {
-    return problem == null
-        ? null
-        : new Trouble(problem.type().name(), problem.status(), problem.description());
   }
 }

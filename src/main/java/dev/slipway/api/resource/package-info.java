@@ -1,5 +1,5 @@
-/// What all provisioned resources have in common when they are shown: how they stand, when, and
-/// what to answer when they are not there.
+/// What all provisioned resources have in common when they are shown: how they stand, when, what
+/// went wrong, and what to answer when they are not there.
 @NullMarked
 package dev.slipway.api.resource;
 

@@ -8,6 +8,8 @@ import dev.slipway.model.SubscriptionSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Valid
 @JsonIgnoreProperties({"subscriptionId", "commandType"})
 public record CreateSubscriptionBody(
-    @Nullable String name,
+    @Nullable
+        @Size(max = SubscriptionName.LONGEST, message = SubscriptionName.TOO_LONG)
+        @Pattern(regexp = SubscriptionName.SHAPE, message = SubscriptionName.MISSHAPEN)
+        String name,
     @Nullable Boolean dryRun,
     @Nullable DeploymentType deploymentType,
     SubscriptionSpec.@Nullable PaymentMethod paymentMethod,

@@ -2,7 +2,7 @@ package dev.slipway.api.subscription;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Link;
-import dev.slipway.api.resource.Standing;
+import dev.slipway.api.resource.Failure;
 import dev.slipway.model.Prices;
 import dev.slipway.model.SubscriptionSpec.Encryption;
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
@@ -67,7 +67,7 @@ public record SubscriptionView(
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
       @Nullable String reason,
-      Standing.@Nullable Trouble problem,
+      @Nullable Failure problem,
       double capacityInGb,
       List<String> recordedOnly) {}
 }

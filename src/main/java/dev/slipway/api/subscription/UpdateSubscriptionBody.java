@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.UpdateSubscription;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// `PUT /subscriptions/{id}` (api-rules 3.3): nothing else of a subscription can change. The
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
   "x-slipway"
 })
 public record UpdateSubscriptionBody(
-    @Nullable String name,
+    @Nullable
+        @Size(max = SubscriptionName.LONGEST, message = SubscriptionName.TOO_LONG)
+        @Pattern(regexp = SubscriptionName.SHAPE, message = SubscriptionName.MISSHAPEN)
+        String name,
     SubscriptionSpec.@Nullable PaymentMethod paymentMethod,
     @Nullable Integer paymentMethodId,
     @Nullable Boolean publicEndpointAccess) {

@@ -3,6 +3,7 @@ package dev.slipway.api.task;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Failure;
 import dev.slipway.api.resource.Times;
 import dev.slipway.model.Prices;
 import dev.slipway.model.Problem;
@@ -30,11 +31,6 @@ public record TaskView(
   /// What came of it; present in every finished task, because clients read it without looking.
   public record Response(
       @Nullable Integer resourceId, @Nullable Prices resource, @Nullable Failure error) {}
-
-  /// Why it failed.
-  ///
-  /// @param status code and name, such as `409 CONFLICT`
-  public record Failure(String type, String status, String description) {}
 
   /// @param attempts how often a worker took it
   /// @param tasksBefore unfinished tasks before it in the account's lane; absent once it is taken
@@ -86,13 +82,8 @@ public record TaskView(
     return switch (state) {
       case TaskState.Received _, TaskState.InProgress _ -> null;
       case TaskState.Completed(Integer id, Prices prices) -> new Response(id, prices, null);
-      case TaskState.Failed(Problem problem) -> new Response(null, null, error(problem));
+      case TaskState.Failed(Problem problem) -> new Response(null, null, Failure.of(problem));
     };
-  }
-
-  private static Failure error(Problem problem) {
-    return new Failure(
-        problem.type().name(), StatusName.of(problem.status()), problem.description());
   }
 
   /// The resource comes before the task itself: one client follows the first link.

@@ -69,7 +69,7 @@ final class Host {
     return new Handlers(
         Specs.catalogue(),
         Limits.standard(),
-        new Installation(FIRST_PORT, LAST_PORT, false, List.of("7.0.15")),
+        new Installation("localhost", FIRST_PORT, LAST_PORT, false, List.of("7.0.15")),
         random);
   }
 

@@ -39,7 +39,7 @@ final class BrokenCommands {
     return new Handlers(
         Specs.catalogue(),
         ten,
-        new Installation(Host.FIRST_PORT, Host.LAST_PORT, false, List.of("7.0.15")),
+        new Installation("localhost", Host.FIRST_PORT, Host.LAST_PORT, false, List.of("7.0.15")),
         new SplittableRandom(1));
   }
 

@@ -1,6 +1,6 @@
-package dev.slipway.api.task;
+package dev.slipway.api.resource;
 
-/// How a failed task spells an HTTP status (api-rules 5.1), such as `404 NOT_FOUND`.
+/// How an HTTP status is spelled in a problem (api-rules 5.1), such as `404 NOT_FOUND`.
 final class StatusName {
   private StatusName() {}
 

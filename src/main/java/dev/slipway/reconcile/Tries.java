@@ -1,0 +1,100 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.Limits;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Trouble;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What was tried in vain for one resource, and how long to wait before the next try.
+///
+/// For use by one thread.
+final class Tries {
+  private final Limits limits;
+  private int count;
+  private @Nullable Trouble trouble;
+  private @Nullable Attempt last;
+
+  /// An action that was applied without an error, and what was seen before it.
+  private record Attempt(Action action, Observed seen) {}
+
+  Tries(Limits limits, Resource<?> resource) {
+    this.limits = limits;
+    this.count = resource.attempts();
+    this.trouble = resource.trouble();
+  }
+
+  int count() {
+    return count;
+  }
+
+  /// What went wrong last, or null.
+  @Nullable Trouble trouble() {
+    return trouble;
+  }
+
+  /// Begins anew from what the row says.
+  void resume(Resource<?> resource) {
+    count = resource.attempts();
+    trouble = resource.trouble();
+    last = null;
+  }
+
+  /// Trouble belongs to an action; when the world has changed since, it is over.
+  void look(Observed seen) {
+    if (last != null && !last.seen().equals(seen)) {
+      count = 0;
+      trouble = null;
+      last = null;
+    }
+  }
+
+  /// Whether the action was applied just now and the world is still the same: one more try in vain.
+  boolean changedNothing(Action action) {
+    if (last == null || last.action() != action) {
+      return false;
+    }
+    count++;
+    last = null;
+    return true;
+  }
+
+  /// Something was applied without an error.
+  ///
+  /// @param seen what was seen before, if anything was
+  void applied(Action action, @Nullable Observed seen) {
+    last = seen == null ? null : new Attempt(action, seen);
+  }
+
+  /// A look or an action failed.
+  void failed(Trouble why) {
+    count++;
+    trouble = why;
+  }
+
+  /// A port was changed, because somebody held it.
+  ///
+  /// @param moves how many were changed in a row
+  void moved(int moves) {
+    count = moves;
+  }
+
+  /// The first wait, doubled with every try.
+  ///
+  /// @param untilOverdue time left until the status must change: somebody has to look then
+  Duration backOff(Duration untilOverdue) {
+    Duration wait = limits.firstRetry();
+    for (int i = 1; i < count && wait.compareTo(limits.lastRetry()) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    Duration longest = longest(untilOverdue);
+    return wait.compareTo(longest) > 0 ? longest : wait;
+  }
+
+  private Duration longest(Duration untilOverdue) {
+    boolean soon = untilOverdue.isPositive() && untilOverdue.compareTo(limits.lastRetry()) < 0;
+    return soon ? untilOverdue.plusMillis(1) : limits.lastRetry();
+  }
+}
