@@ -1,5 +1,7 @@
 package dev.slipway.store;
 
+import dev.slipway.model.Caller;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Runs work in transactions. Safe for use by many threads.
@@ -17,6 +19,12 @@ public interface Store extends AutoCloseable {
   /// Changes rows that may be forgotten by a power cut, never by a death of the program: claims,
   /// leases and tries, which are made again from the rows that are durable.
   <T> T note(Function<Tx, T> work);
+
+  /// Whom these two keys belong to, by their hashes. What this program changed is in force; a
+  /// change by another program on the same rows may come into force a moment later.
+  default Optional<Caller> caller(String accountKeyHash, String userKeyHash) {
+    return read(tx -> tx.accounts().caller(accountKeyHash, userKeyHash));
+  }
 
   @Override
   void close();

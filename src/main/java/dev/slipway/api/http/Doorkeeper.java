@@ -32,7 +32,7 @@ final class Doorkeeper {
     String user = hash(userKey.get());
     Caller caller =
         store
-            .read(tx -> tx.accounts().caller(account, user))
+            .caller(account, user)
             .orElseThrow(
                 () -> Refusal.of(401, "These two keys do not belong together, or not to anybody."));
     requireApi(caller.account());

@@ -25,15 +25,18 @@ final class GroupWriter implements AutoCloseable {
 
   private final Sql sql;
   private final Tx tx;
+  private final Runnable committed;
   private final BlockingQueue<Member<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
   private int crowd;
   private boolean syncing = true;
 
-  GroupWriter(Sql sql, Tx tx) {
+  /// @param committed run after each commit, before anybody is answered
+  GroupWriter(Sql sql, Tx tx, Runnable committed) {
     this.sql = sql;
     this.tx = tx;
+    this.committed = committed;
     this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
   }
 
@@ -69,6 +72,7 @@ final class GroupWriter implements AutoCloseable {
       sql.update("BEGIN IMMEDIATE");
       workThrough(first, durable, group);
       sql.update("COMMIT");
+      committed.run();
       group.forEach(Member::answer);
     } catch (RuntimeException e) {
       rollback(e);

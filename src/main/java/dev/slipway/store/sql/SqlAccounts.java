@@ -9,21 +9,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class SqlAccounts implements Accounts {
   private final Sql sql;
   private final Documents documents;
   private final SqlIds ids;
+  private final Runnable touched;
 
-  SqlAccounts(Sql sql, Documents documents, SqlIds ids) {
+  SqlAccounts(Sql sql, Documents documents, SqlIds ids, Runnable touched) {
     this.sql = sql;
     this.documents = documents;
     this.ids = ids;
+    this.touched = touched;
   }
 
   @Override
   public void add(Account account, String accountKeyHash) {
-    sql.update(
+    change(
         """
         INSERT INTO account (id, name, plan, api_enabled, key_hash, created_at)
         VALUES (?, ?, ?, ?, ?, ?)
@@ -34,7 +37,7 @@ final class SqlAccounts implements Accounts {
         account.apiEnabled(),
         accountKeyHash,
         account.createdAt());
-    sql.update(
+    change(
         """
         INSERT INTO lane (account_id, next_number, head, running, waiting, served_at)
         VALUES (?, 1, 1, NULL, 0, 0)
@@ -45,7 +48,7 @@ final class SqlAccounts implements Accounts {
   @Override
   public int addUser(AccountId account, String name, String email, Role role, Instant now) {
     int id = ids.nextUser();
-    sql.update(
+    change(
         """
         INSERT INTO account_user (id, account_id, name, email, role, created_at)
         VALUES (?, ?, ?, ?, ?, ?)
@@ -67,7 +70,7 @@ final class SqlAccounts implements Accounts {
       String hash,
       List<String> allowedSources,
       Instant now) {
-    sql.update(
+    change(
         """
         INSERT INTO user_key (hash, account_id, user_id, name, allowed_sources, created_at)
         VALUES (?, ?, ?, ?, ?, ?)
@@ -82,7 +85,7 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public void replaceAccountKey(AccountId account, String hash) {
-    sql.update("UPDATE account SET key_hash = ? WHERE id = ?", hash, account.value());
+    change("UPDATE account SET key_hash = ? WHERE id = ?", hash, account.value());
   }
 
   @Override
@@ -128,18 +131,23 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public void removeKeys(int userId) {
-    sql.update("DELETE FROM user_key WHERE user_id = ?", userId);
+    change("DELETE FROM user_key WHERE user_id = ?", userId);
   }
 
   @Override
   public void replaceAdminToken(String hash) {
-    sql.update("DELETE FROM admin_token");
-    sql.update("INSERT INTO admin_token (hash) VALUES (?)", hash);
+    change("DELETE FROM admin_token");
+    change("INSERT INTO admin_token (hash) VALUES (?)", hash);
   }
 
   @Override
   public boolean isAdmin(String tokenHash) {
     return sql.number("SELECT count(*) FROM admin_token WHERE hash = ?", tokenHash) == 1;
+  }
+
+  private void change(String statement, @Nullable Object... arguments) {
+    touched.run();
+    sql.update(statement, arguments);
   }
 
   private static Account account(Row row) throws SQLException {

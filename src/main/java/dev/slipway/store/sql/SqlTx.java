@@ -24,12 +24,17 @@ record SqlTx(
     Ids ids)
     implements Tx {
   static SqlTx over(Sql sql, Documents documents) {
+    return over(sql, documents, () -> {});
+  }
+
+  /// @param accountsTouched run whenever a transaction changes accounts, users or keys
+  static SqlTx over(Sql sql, Documents documents, Runnable accountsTouched) {
     SqlIds ids = new SqlIds(sql);
     SqlPorts ports = new SqlPorts(sql);
     TaskRows taskRows = new TaskRows(documents);
     ResourceRows rows = new ResourceRows(documents);
     return new SqlTx(
-        new SqlAccounts(sql, documents, ids),
+        new SqlAccounts(sql, documents, ids, accountsTouched),
         new SqlLanes(sql, taskRows),
         new SqlTasks(sql, taskRows),
         new SqlResources<>(sql, rows, Kind.SUBSCRIPTION, SubscriptionSpec.class),

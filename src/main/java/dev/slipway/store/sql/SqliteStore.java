@@ -1,5 +1,6 @@
 package dev.slipway.store.sql;
 
+import dev.slipway.model.Caller;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,14 +27,21 @@ public final class SqliteStore implements Store {
   private final GroupWriter writer;
   private final Readers readers;
   private final Deadlines deadlines;
+  private final KnownCallers callers;
 
   private SqliteStore(
-      Path file, Duration deadline, Sql writerSql, GroupWriter writer, Readers readers) {
+      Path file,
+      Duration deadline,
+      Sql writerSql,
+      GroupWriter writer,
+      Readers readers,
+      KnownCallers callers) {
     this.file = file;
     this.deadline = deadline;
     this.writerSql = writerSql;
     this.writer = writer;
     this.readers = readers;
+    this.callers = callers;
     this.deadlines = new Deadlines(deadline);
   }
 
@@ -55,8 +64,10 @@ public final class SqliteStore implements Store {
         Sql reading = file.reading();
         connections.add(new Readers.Connected(reading, SqlTx.over(reading, documents)));
       }
-      GroupWriter writer = new GroupWriter(sql, SqlTx.over(sql, documents));
-      return new SqliteStore(path, deadline, sql, writer, new Readers(connections));
+      KnownCallers callers = new KnownCallers();
+      Tx tx = SqlTx.over(sql, documents, callers::touch);
+      GroupWriter writer = new GroupWriter(sql, tx, callers::committed);
+      return new SqliteStore(path, deadline, sql, writer, new Readers(connections), callers);
     } catch (SqlFailure e) {
       throw unavailable(path, e);
     }
@@ -75,6 +86,12 @@ public final class SqliteStore implements Store {
   @Override
   public <T> T note(Function<Tx, T> work) {
     return await(writer.submit(work, false));
+  }
+
+  @Override
+  public Optional<Caller> caller(String accountKeyHash, String userKeyHash) {
+    return callers.find(
+        accountKeyHash, userKeyHash, () -> Store.super.caller(accountKeyHash, userKeyHash));
   }
 
   /// What SQLite says of its own durability while it commits a write, such as `journal_mode=wal

@@ -25,7 +25,7 @@ class GroupWriterTest {
     Path file = folder.resolve("slipway.db");
     Stores.inline(folder).close();
     sql = new SqliteFile(file, true).writing();
-    writer = new GroupWriter(sql, SqlTx.over(sql, new Documents(Stores.box())));
+    writer = new GroupWriter(sql, SqlTx.over(sql, new Documents(Stores.box())), () -> {});
   }
 
   @AfterEach
