@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +13,6 @@ import java.util.stream.Stream;
 /// Knows which process lives in a database's folder. Two never may: the second would take the first
 /// one's socket and append to the same files.
 final class Residents {
-  /// Programs that are about to replace themselves with a Redis. The first is the JVM's own: its
-  /// name stays for a moment after the JVM has been told that the next one runs.
-  private static final Set<String> LAUNCHERS = Set.of("jspawnhelper", "setsid", "setpriv");
-
   /// The title of a child that saves.
   private static final Pattern SAVER = Pattern.compile("(redis|valkey)-(rdb|aof)-");
 
@@ -97,7 +92,7 @@ final class Residents {
     return processes.pids().stream()
         .filter(there::test)
         .flatMap(pid -> processes.entry(pid).stream())
-        .filter(Residents::isRedis)
+        .filter(this::isRedis)
         .map(ProcessTable.Entry::pid);
   }
 
@@ -108,10 +103,21 @@ final class Residents {
         .flatMap(pid -> named(pid, ""));
   }
 
-  private static boolean isRedis(ProcessTable.Entry entry) {
-    return LAUNCHERS.contains(entry.command())
-        || entry.command().startsWith("redis-server")
-        || entry.command().startsWith("valkey-server");
+  private boolean isRedis(ProcessTable.Entry entry) {
+    return entry.command().startsWith("redis-server")
+        || entry.command().startsWith("valkey-server")
+        || becomesRedis(entry.pid());
+  }
+
+  /// Whether it is one of the programs that replace each other until the last is a Redis, as
+  /// {@link Launcher} starts them. Their names are anybody's, such as `sh`, and are out of date in
+  /// the middle of an exec; what they read and where they write is the Redis's all along.
+  private boolean becomesRedis(long pid) {
+    return processes
+        .workingDirectory(pid)
+        .filter(folder -> inFolder(folder, processes.openFile(pid, 0), RedisConf.FILE))
+        .filter(folder -> inFolder(folder, processes.openFile(pid, 1), RedisConf.LOG))
+        .isPresent();
   }
 
   private boolean leftFrom(long pid, DatabaseFolder folder) {

@@ -3,8 +3,8 @@
 ///
 /// A seed becomes a {@link dev.slipway.proof.simulation.Chance}; that decides what {@link
 /// dev.slipway.proof.simulation.Simulation} does next: a request, a claim, a look, a fault of the
-/// {@link dev.slipway.proof.simulation.World}, a crash. After every step
-/// the rows that {@link dev.slipway.proof.simulation.Changes changed} are read, and every {@link
+/// {@link dev.slipway.proof.simulation.World}, a crash. After every step the rows that {@link
+/// dev.slipway.proof.simulation.Changes changed} are read, and every {@link
 /// dev.slipway.proof.simulation.Invariant} compares all {@link dev.slipway.proof.simulation.Rows
 /// rows} and the world with what the clients were told. A broken one ends the seed; it runs once
 /// more to be told, with the command that replays it.
