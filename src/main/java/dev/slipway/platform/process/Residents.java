@@ -42,22 +42,25 @@ final class Residents {
 
   /// Whether this very process, not another with its pid, still works in the folder, be it removed.
   boolean lives(Resident resident, DatabaseFolder folder) {
+    return exists(resident)
+        && (worksIn(resident.pid(), folder) || leftFrom(resident.pid(), folder));
+  }
+
+  /// Waits for the end of this process, which lived in its folder: one that is just ending has no
+  /// working directory any more and is there nevertheless.
+  ///
+  /// @return whether it is gone
+  boolean goneWithin(Duration atMost, Resident resident) throws IOException, PlatformException {
+    return Poll.find(atMost, () -> exists(resident) ? Optional.empty() : Optional.of(resident))
+        .isPresent();
+  }
+
+  private boolean exists(Resident resident) {
     return resident.bootId().equals(bootId)
         && processes
             .entry(resident.pid())
             .filter(entry -> entry.startTicks() == resident.startTicks())
-            .filter(entry -> worksIn(entry.pid(), folder) || leftFrom(entry.pid(), folder))
             .isPresent();
-  }
-
-  /// Waits for the end of this process.
-  ///
-  /// @return whether it is gone
-  boolean goneWithin(Duration atMost, Resident resident, DatabaseFolder folder)
-      throws IOException, PlatformException {
-    return Poll.find(
-            atMost, () -> lives(resident, folder) ? Optional.empty() : Optional.of(resident))
-        .isPresent();
   }
 
   /// The process with this pid, as it is now.
@@ -109,15 +112,19 @@ final class Residents {
         || becomesRedis(entry.pid());
   }
 
-  /// Whether it is one of the programs that replace each other until the last is a Redis, as
-  /// {@link Launcher} starts them. Their names are anybody's, such as `sh`, and are out of date in
-  /// the middle of an exec; what they read and where they write is the Redis's all along.
+  /// Whether it is one of the programs that replace each other until the last is a Redis, as {@link
+  /// Launcher} starts them. Their names are anybody's, such as `sh`, and out of date in the middle
+  /// of an exec; what they read and where they write is theirs alone.
   private boolean becomesRedis(long pid) {
     return processes
-        .workingDirectory(pid)
-        .filter(folder -> inFolder(folder, processes.openFile(pid, 0), RedisConf.FILE))
-        .filter(folder -> inFolder(folder, processes.openFile(pid, 1), RedisConf.LOG))
+        .directory(pid)
+        .filter(folder -> opened(pid, 0, folder.resolve(Launcher.CONFIGURATION)))
+        .filter(folder -> opened(pid, 1, folder.resolve(RedisConf.LOG)))
         .isPresent();
+  }
+
+  private boolean opened(long pid, int number, Path file) {
+    return processes.file(pid, number).filter(file::equals).isPresent();
   }
 
   private boolean leftFrom(long pid, DatabaseFolder folder) {
