@@ -50,7 +50,7 @@ public final class Bench implements Callable<Integer> {
         }
       }
     }
-    long missed = all.stream().filter(measured -> !measured.good()).count();
+    long missed = all.stream().filter(Measured::missed).count();
     System.out.printf("%d figures, %d miss their limit%n", all.size(), missed);
     if (json != null) {
       Files.write(json, JsonMapper.shared().writeValueAsBytes(all));
@@ -64,7 +64,7 @@ public final class Bench implements Callable<Integer> {
         measured.what(),
         measured.text(),
         measured.limit().text(),
-        measured.good() ? "kept" : "MISSED",
+        measured.verdict(),
         measured.from());
   }
 }

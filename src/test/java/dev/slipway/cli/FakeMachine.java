@@ -30,7 +30,6 @@ final class FakeMachine {
           "find",
           "ln",
           "mkdir",
-          "mktemp",
           "mv",
           "readlink",
           "rm",
@@ -164,6 +163,15 @@ final class FakeMachine {
     String[] command = new String[words.length + 1];
     command[0] = clone.resolve("slipway").toString();
     System.arraycopy(words, 0, command, 1, words.length);
+    return process(command);
+  }
+
+  /// A script of the user's, in the clone.
+  Process shell(String script) throws IOException {
+    return process("sh", "-c", script);
+  }
+
+  private Process process(String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(clone.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);

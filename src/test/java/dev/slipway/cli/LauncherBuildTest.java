@@ -165,4 +165,40 @@ final class LauncherBuildTest extends MachineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("slipway: Maven is needed to build: install it");
   }
+
+  @Test
+  void placeThatCannotBeWrittenIsNamed() throws Exception {
+    Files.writeString(machine.clone.resolve("target"), "a file where the folder should be");
+
+    FakeMachine.Run run = machine.slipway("serve");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).hasLineCount(1).contains("target/launch cannot be written");
+  }
+
+  @Test
+  void interruptedTrainingLeavesNothing() throws Exception {
+    machine.tool(
+        "../jvms/a/bin/java",
+        """
+        for word in "$@"; do
+          case $word in
+            train) interrupted=yes ;;
+            down) echo "$*" >"$TMPDIR/down" ;;
+          esac
+          data=$word
+        done
+        [ -z "${interrupted:-}" ] || { mkdir -p "$data"; kill -TERM "$PPID"; exit 1; }
+        """);
+
+    FakeMachine.Run run = machine.slipway("serve");
+
+    Path launch = machine.clone.resolve("target/launch");
+    assertThat(run.exitCode()).isEqualTo(130);
+    assertThat(launch.resolve("training")).doesNotExist();
+    assertThat(launch.resolve("lock")).doesNotExist();
+    assertThat(machine.clone.resolveSibling("tmp/down"))
+        .content()
+        .endsWith("down --data " + launch.resolve("training") + "\n");
+  }
 }

@@ -41,6 +41,15 @@ final class LauncherJdkTest extends MachineTest {
   }
 
   @Test
+  void standInOnThePathIsAskedForTheJdkBehindIt() throws Exception {
+    Path home = machine.jdk("Library/25", "25.0.3");
+    machine.tool("javac", "exit 0\n");
+    machine.tool("java", "echo '    java.home = " + home + "' >&2\n");
+
+    assertThat(machine.slipway("serve").out()).startsWith("Library/25 runs");
+  }
+
+  @Test
   void oneOfSdkmanIsFound() throws Exception {
     machine.jdk("home/.sdkman/candidates/java/25-tem", "25.0.3");
 

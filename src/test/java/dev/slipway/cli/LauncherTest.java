@@ -88,6 +88,16 @@ final class LauncherTest extends MachineTest {
   }
 
   @Test
+  void closedStreamsAreOpenForTheProgram() throws Exception {
+    machine.slipway("serve");
+    machine.tool("../jvms/a/bin/java", "cat && echo out && echo err >&2 && touch said\n");
+
+    machine.shell("exec ./slipway serve <&- >&- 2>&-").waitFor();
+
+    assertThat(machine.clone.resolve("said")).exists();
+  }
+
+  @Test
   void signalsReachTheProgram() throws Exception {
     machine.slipway("serve");
     machine.tool("../jvms/a/bin/java", "echo ready; exec sleep 60\n");

@@ -26,9 +26,9 @@ record Ending(Residents residents) {
 
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
     handle(resident, folder).ifPresent(ProcessHandle::destroy);
-    if (!residents.goneWithin(GRACE, resident, folder)) {
+    if (!residents.goneWithin(GRACE, resident)) {
       handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
-      if (!residents.goneWithin(GRACE, resident, folder)) {
+      if (!residents.goneWithin(GRACE, resident)) {
         throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
       }
     }

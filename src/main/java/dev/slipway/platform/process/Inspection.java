@@ -47,7 +47,7 @@ record Inspection(
     } catch (Control.UnknownKey e) {
       throw Failures.unknownKey(resident.pid(), e);
     } catch (IOException _) {
-      return residents.goneWithin(LONGEST_DYING, resident, folder)
+      return residents.goneWithin(LONGEST_DYING, resident)
           ? dead(folder, wanted)
           : new Observed(Life.SILENT, true, null, null, null);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
 
-  /// What Linux adds to the name of a working directory that was removed.
+  /// What Linux adds to the name of a folder or file that was removed.
   private static final String REMOVED = " (deleted)";
 
   /// One process.
@@ -66,10 +66,26 @@ final class ProcessTable {
   /// Where the process works although that folder was removed; empty when it is there. A folder may
   /// also bear a name that only looks so.
   Optional<Path> removedDirectory(long pid) {
-    return workingDirectory(pid)
-        .filter(path -> path.toString().endsWith(REMOVED) && Files.notExists(path))
-        .map(Path::toString)
-        .map(path -> Path.of(path.substring(0, path.length() - REMOVED.length())));
+    return workingDirectory(pid).filter(ProcessTable::removed).map(ProcessTable::name);
+  }
+
+  /// Where the process works, be it removed.
+  Optional<Path> directory(long pid) {
+    return workingDirectory(pid).map(ProcessTable::name);
+  }
+
+  /// What the process has open under this number, be it removed.
+  Optional<Path> file(long pid, int number) {
+    return target(PROC.resolve(pid + "/fd/" + number)).map(ProcessTable::name);
+  }
+
+  private static boolean removed(Path path) {
+    return path.toString().endsWith(REMOVED) && Files.notExists(path);
+  }
+
+  private static Path name(Path path) {
+    String text = path.toString();
+    return removed(path) ? Path.of(text.substring(0, text.length() - REMOVED.length())) : path;
   }
 
   private static Optional<Path> target(Path link) {

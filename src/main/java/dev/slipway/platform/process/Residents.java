@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +13,6 @@ import java.util.stream.Stream;
 /// Knows which process lives in a database's folder. Two never may: the second would take the first
 /// one's socket and append to the same files.
 final class Residents {
-  /// Programs that are about to replace themselves with a Redis. The first is the JVM's own: its
-  /// name stays for a moment after the JVM has been told that the next one runs.
-  private static final Set<String> LAUNCHERS = Set.of("jspawnhelper", "setsid", "setpriv");
-
   /// The title of a child that saves.
   private static final Pattern SAVER = Pattern.compile("(redis|valkey)-(rdb|aof)-");
 
@@ -47,22 +42,25 @@ final class Residents {
 
   /// Whether this very process, not another with its pid, still works in the folder, be it removed.
   boolean lives(Resident resident, DatabaseFolder folder) {
+    return exists(resident)
+        && (worksIn(resident.pid(), folder) || leftFrom(resident.pid(), folder));
+  }
+
+  /// Waits for the end of this process, which lived in its folder: one that is just ending has no
+  /// working directory any more and is there nevertheless.
+  ///
+  /// @return whether it is gone
+  boolean goneWithin(Duration atMost, Resident resident) throws IOException, PlatformException {
+    return Poll.find(atMost, () -> exists(resident) ? Optional.empty() : Optional.of(resident))
+        .isPresent();
+  }
+
+  private boolean exists(Resident resident) {
     return resident.bootId().equals(bootId)
         && processes
             .entry(resident.pid())
             .filter(entry -> entry.startTicks() == resident.startTicks())
-            .filter(entry -> worksIn(entry.pid(), folder) || leftFrom(entry.pid(), folder))
             .isPresent();
-  }
-
-  /// Waits for the end of this process.
-  ///
-  /// @return whether it is gone
-  boolean goneWithin(Duration atMost, Resident resident, DatabaseFolder folder)
-      throws IOException, PlatformException {
-    return Poll.find(
-            atMost, () -> lives(resident, folder) ? Optional.empty() : Optional.of(resident))
-        .isPresent();
   }
 
   /// The process with this pid, as it is now.
@@ -97,7 +95,7 @@ final class Residents {
     return processes.pids().stream()
         .filter(there::test)
         .flatMap(pid -> processes.entry(pid).stream())
-        .filter(Residents::isRedis)
+        .filter(this::isRedis)
         .map(ProcessTable.Entry::pid);
   }
 
@@ -108,10 +106,25 @@ final class Residents {
         .flatMap(pid -> named(pid, ""));
   }
 
-  private static boolean isRedis(ProcessTable.Entry entry) {
-    return LAUNCHERS.contains(entry.command())
-        || entry.command().startsWith("redis-server")
-        || entry.command().startsWith("valkey-server");
+  private boolean isRedis(ProcessTable.Entry entry) {
+    return entry.command().startsWith("redis-server")
+        || entry.command().startsWith("valkey-server")
+        || becomesRedis(entry.pid());
+  }
+
+  /// Whether it is one of the programs that replace each other until the last is a Redis, as {@link
+  /// Launcher} starts them. Their names are anybody's, such as `sh`, and out of date in the middle
+  /// of an exec; what they read and where they write is theirs alone.
+  private boolean becomesRedis(long pid) {
+    return processes
+        .directory(pid)
+        .filter(folder -> opened(pid, 0, folder.resolve(Launcher.CONFIGURATION)))
+        .filter(folder -> opened(pid, 1, folder.resolve(RedisConf.LOG)))
+        .isPresent();
+  }
+
+  private boolean opened(long pid, int number, Path file) {
+    return processes.file(pid, number).filter(file::equals).isPresent();
   }
 
   private boolean leftFrom(long pid, DatabaseFolder folder) {

@@ -1,13 +1,24 @@
 package dev.slipway.proof.bench;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// One line of the table.
 ///
 /// @param what what was measured
-/// @param value in the limit's unit
-/// @param from the measurements behind the value, in words
-public record Measured(String what, double value, Limit limit, String from) {
+/// @param value in the limit's unit; empty when it was not measured
+/// @param from the measurements behind the value, or why there are none, in words
+public record Measured(String what, OptionalDouble value, Limit limit, String from) {
+  /// What was measured.
+  Measured(String what, double value, Limit limit, String from) {
+    this(what, OptionalDouble.of(value), limit, from);
+  }
+
+  /// What could not be measured.
+  static Measured not(String what, Limit limit, String why) {
+    return new Measured(what, OptionalDouble.empty(), limit, why);
+  }
+
   /// What a value must reach.
   ///
   /// @param atMost whether it must stay within the bound, or reach it
@@ -21,20 +32,32 @@ public record Measured(String what, double value, Limit limit, String from) {
       return new Limit(false, bound, unit);
     }
 
+    private boolean kept(double value) {
+      return atMost ? value <= bound : value >= bound;
+    }
+
     /// The limit in words.
     public String text() {
       return (atMost ? "<= " : ">= ") + number(bound) + unit;
     }
   }
 
-  /// Whether the limit is kept.
-  public boolean good() {
-    return limit.atMost() ? value <= limit.bound() : value >= limit.bound();
+  /// Whether it was measured and the limit is not kept.
+  public boolean missed() {
+    return value.isPresent() && !limit.kept(value.getAsDouble());
+  }
+
+  /// What became of the limit, in a word; nothing when nothing was measured.
+  public String verdict() {
+    if (value.isEmpty()) {
+      return "";
+    }
+    return missed() ? "MISSED" : "kept";
   }
 
   /// The value with its unit.
   public String text() {
-    return number(value) + limit.unit();
+    return value.isEmpty() ? "not measured" : number(value.getAsDouble()) + limit.unit();
   }
 
   private static String number(double value) {

@@ -3,12 +3,11 @@ package dev.slipway.proof.bench;
 import dev.slipway.cli.ServerProcess;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
+import dev.slipway.proof.live.Strace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// A server whose fsyncs strace writes down.
@@ -18,17 +17,11 @@ record Traced(Program program, PreparedFolder folder, Path log) implements AutoC
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofSeconds(20);
 
-  /// Starts a server on this folder and waits until it is ready.
-  ///
-  /// @throws IOException also where there is no strace
+  /// Starts a server on this folder and waits until it is ready. Only where strace can trace.
   static Traced serve(Workbench bench, PreparedFolder folder) throws IOException {
     Path log = bench.aside("strace").resolve("log");
-    List<String> command =
-        new ArrayList<>(
-            List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=fsync,fdatasync", "-o"));
-    command.add(log.toString());
-    command.addAll(bench.command(folder, 0));
-    Program program = bench.start(command);
+    Strace strace = new Strace("fsync,fdatasync", log);
+    Program program = bench.start(strace.command(bench.command(folder, 0)));
     program.awaitReady(START);
     return new Traced(program, folder, log);
   }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A data folder, a free port, and the platforms that work there. Ends every database when closed.
 final class World implements AutoCloseable {
@@ -94,13 +93,8 @@ final class World implements AutoCloseable {
 
   /// Waits until this process is gone.
   void awaitEnd(Resident resident) throws IOException, PlatformException {
-    DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID);
     Residents residents = new Residents(new ProcessTable());
-    Optional<Resident> ended =
-        Poll.find(
-            Duration.ofSeconds(10),
-            () -> residents.lives(resident, folder) ? Optional.empty() : Optional.of(resident));
-    assertThat(ended).isPresent();
+    assertThat(residents.goneWithin(Duration.ofSeconds(10), resident)).isTrue();
   }
 
   /// Sends the database's Redis a signal, such as `STOP`.

@@ -17,22 +17,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A program to be traced: submits tasks one after another and writes a mark before each and after
-/// each answer.
+/// A program to be watched: submits tasks one after another and appends a mark before each and
+/// after each answer.
 final class SubmitProbe {
   /// How many tasks it submits.
   static final int SUBMITS = 20;
 
   private SubmitProbe() {}
 
-  /// @param args the folder, and whether the store shall be durable
+  /// @param args the folder, the file of the marks, and whether the store shall be durable
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    SqliteFile file = new SqliteFile(folder.resolve("slipway.db"), Boolean.parseBoolean(args[1]));
+    SqliteFile file = new SqliteFile(folder.resolve("slipway.db"), Boolean.parseBoolean(args[2]));
     try (Store store = SqliteStore.open(file, Stores.box(), Duration.ofSeconds(10));
         FileChannel marks =
             FileChannel.open(
-                folder.resolve("marks"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       Caller caller = Stores.addAccount(store, 1);
       TaskQueue queue =
           new TaskQueue(
