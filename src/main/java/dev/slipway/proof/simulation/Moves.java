@@ -134,12 +134,15 @@ final class Moves {
   }
 
   private void look(Program program, Instant end) {
-    List<Ref> visits = program.visits();
     List<Ref> due = program.due();
-    if (!visits.isEmpty()) {
+    List<Ref> visits = program.visits();
+    if (!due.isEmpty()) {
+      // Each visit has a thread of its own: a new one does not wait for those that go on.
+      Ref ref = host.chance.of(due);
+      visit(program, ref);
+      step(program, ref);
+    } else if (!visits.isEmpty()) {
       step(program, host.chance.of(visits));
-    } else if (!due.isEmpty()) {
-      visit(program, host.chance.of(due));
     } else {
       advance(program, end);
     }

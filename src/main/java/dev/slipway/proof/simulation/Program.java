@@ -136,14 +136,13 @@ final class Program {
   }
 
   private void noteSuspicions() {
-    try {
-      for (Ref ref : List.copyOf(suspected)) {
+    for (Ref ref : suspected.stream().filter(ref -> !resting(ref)).toList()) {
+      try {
         reconciler.look(ref);
         suspected.remove(ref);
+      } catch (StoreUnavailable e) {
+        rest(ref);
       }
-    } catch (StoreUnavailable e) {
-      // They are kept until the store comes back.
-      return;
     }
   }
 
