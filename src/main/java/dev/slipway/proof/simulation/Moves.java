@@ -23,7 +23,8 @@ final class Moves {
   private static final int POISONED_ONE_IN = 40;
   private static final int MOST_MOVES_AT_ONE_INSTANT = 1_000;
   private static final int DEEPEST = 3;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
   private static final List<Failpoint> FAILPOINTS = List.of(Failpoint.values());
@@ -37,6 +38,7 @@ final class Moves {
   private boolean calm;
   private int crashes;
   private int depth;
+  private Instant busyUntil = Instant.MAX;
   private Instant instant = Instant.MIN;
   private int movesAtInstant;
 
@@ -69,6 +71,7 @@ final class Moves {
   /// The program that made these moves is dead.
   void crashed() {
     depth = 0;
+    busyUntil = Instant.MAX;
   }
 
   /// Something happens.
@@ -86,7 +89,8 @@ final class Moves {
   private void inside(Program program, Rows rows, List<Move> moves) {
     List<Ref> due = program.due();
     List<Ref> visits = program.visits();
-    if (rows.accounts().values().stream().anyMatch(Moves::waits)) {
+    boolean waits = rows.accounts().values().stream().anyMatch(Moves::waits);
+    if (waits) {
       moves.add(new Move(3, () -> claim(program)));
     }
     if (!program.claims().isEmpty()) {
@@ -99,7 +103,7 @@ final class Moves {
       moves.add(new Move(6, () -> step(program, host.chance.of(visits))));
     }
     if (due.isEmpty() && visits.isEmpty() && depth == 0) {
-      moves.add(new Move(4, () -> letTimePass(program)));
+      moves.add(new Move(4, () -> letTimePass(program, waits)));
     }
   }
 
@@ -117,20 +121,24 @@ final class Moves {
     }
   }
 
-  /// While the world is slow everything else goes on, until this much time has passed.
+  /// While the world is slow everything else goes on, until this much time has passed. What began
+  /// meanwhile ends with it at the latest: in the server, nobody waits for another's action.
   void meanwhile(Program program, Rows rows, Duration busy) {
     if (depth == DEEPEST) {
       return;
     }
+    Instant outer = busyUntil;
+    Instant end = host.clock.instant().plus(busy);
+    busyUntil = end.isBefore(outer) ? end : outer;
     depth++;
     if (host.chance.oneIn(3)) {
       next(program, rows);
     }
-    Instant end = host.clock.instant().plus(busy);
-    while (host.clock.instant().isBefore(end)) {
-      look(program, end);
+    while (host.clock.instant().isBefore(busyUntil)) {
+      look(program, busyUntil);
     }
     depth--;
+    busyUntil = outer;
   }
 
   private void look(Program program, Instant end) {
@@ -211,9 +219,9 @@ final class Moves {
     done(() -> program.step(ref));
   }
 
-  private void letTimePass(Program program) {
-    Duration longest =
-        calm || host.chance.oneIn(2) ? Duration.ofMinutes(1) : host.chance.upTo(LONGEST_PAUSE);
+  private void letTimePass(Program program, boolean tasksWait) {
+    boolean quiet = calm ? !tasksWait : host.chance.oneIn(2);
+    Duration longest = quiet ? LONG_PAUSE : host.chance.upTo(SHORT_PAUSE);
     done(() -> advance(program, host.clock.instant().plus(longest)));
   }
 
