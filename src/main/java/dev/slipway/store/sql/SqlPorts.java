@@ -68,9 +68,11 @@ final class SqlPorts implements Ports {
     return usedIn(port, port) == 1;
   }
 
-  /// Both ends are there only when all between them is: ranges are added whole.
+  /// Ports that were asked for by number have rows without a range around them, and the range may
+  /// be another at each start: only as many rows as numbers make it whole.
   private void addRange(int from, int to) {
-    if (sql.number("SELECT count(*) FROM port WHERE port IN (?, ?)", from, to) == 2) {
+    if (sql.number("SELECT count(*) FROM port WHERE port BETWEEN ? AND ?", from, to)
+        == to - from + 1) {
       return;
     }
     sql.update(

@@ -48,6 +48,14 @@ final class SqlPortsTest {
   }
 
   @Test
+  void portsChosenAtBothEndsLeaveTheOnesBetween() {
+    store.write(tx -> tx.ports().reserve(10_000, 1));
+    store.write(tx -> tx.ports().reserve(10_002, 2));
+
+    assertThat(take(3)).hasValue(10_001);
+  }
+
+  @Test
   void portOfAnotherDatabaseCannotBeReserved() {
     store.write(tx -> tx.ports().reserve(10_001, 1));
 
