@@ -39,7 +39,7 @@ final class DatabasePlan {
     }
     return overdue(database, history, limits)
         .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
-        .orElseGet(() -> bringUp(database, seen));
+        .orElseGet(() -> seen == null ? blind(database, history) : bringUp(database, seen));
   }
 
   private static Step takeDown(Observed seen) {
@@ -64,10 +64,15 @@ final class DatabasePlan {
     return Settings.wantedBy(database.spec()).equals(seen.settings());
   }
 
-  private static Step bringUp(Resource<DatabaseSpec> database, @Nullable Observed seen) {
-    if (seen == null) {
-      return new Step.Wait(LATER, "the look failed");
-    }
+  /// One look may fail; after a second one nobody knows whether clients are served.
+  private static Step blind(Resource<DatabaseSpec> database, History history) {
+    boolean again = history.failures() > 1;
+    return again && database.status() instanceof Status.Active
+        ? new Step.Settle(new Status.Pending("its Redis cannot be looked at"))
+        : new Step.Wait(LATER, "the look failed");
+  }
+
+  private static Step bringUp(Resource<DatabaseSpec> database, Observed seen) {
     if (database.status() instanceof Status.Active) {
       return new Step.Settle(new Status.Pending(lostBecause(seen.process())));
     }

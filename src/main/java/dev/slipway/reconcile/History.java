@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sinceWanted age of the present wish
 /// @param sinceStatus age of the present status
+/// @param failures how often in a row looks and actions failed
 /// @param trouble what went wrong last, or null
-public record History(Duration sinceWanted, Duration sinceStatus, @Nullable Trouble trouble) {}
+public record History(
+    Duration sinceWanted, Duration sinceStatus, int failures, @Nullable Trouble trouble) {}

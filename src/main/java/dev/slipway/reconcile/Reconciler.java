@@ -56,6 +56,15 @@ public record Reconciler(
         });
   }
 
+  /// Asks for no look at a resource until then, except when something new is known of it.
+  void putOff(Ref ref, Duration by) {
+    store.note(
+        tx -> {
+          tx.work().putOff(ref, clock.instant().plus(by));
+          return true;
+        });
+  }
+
   /// Leases a resource; empty when somebody else has it or it is not due any more.
   public Optional<Visit> visit(Ref ref) {
     Instant now = clock.instant();

@@ -17,6 +17,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ReconcilerLoop.class.getName());
   private static final int MOST_AT_ONCE = 32;
   private static final Duration TIMER = Duration.ofSeconds(1);
+  private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final Duration AT_LEAST = Duration.ofMillis(1);
 
   private final Reconciler reconciler;
@@ -107,6 +108,9 @@ public final class ReconcilerLoop implements AutoCloseable {
       reconciler.visit(ref).ifPresent(visit -> stepThrough(ref, visit));
     } catch (StoreUnavailable e) {
       waitForStore(ref, e);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, ref + " cannot be visited; it is tried again later", e);
+      putOff(ref);
     } finally {
       if (unseen.remove(ref) && unseen.isEmpty()) {
         caughtUp.run();
@@ -114,6 +118,15 @@ public final class ReconcilerLoop implements AutoCloseable {
       inVisit.remove(ref);
       places.release();
       bell.run();
+    }
+  }
+
+  /// Whatever is wrong with a row, such as a text that cannot be read, stays wrong for a while.
+  private void putOff(Ref ref) {
+    try {
+      reconciler.putOff(ref, UNREADABLE);
+    } catch (StoreUnavailable e) {
+      waitForStore(ref, e);
     }
   }
 

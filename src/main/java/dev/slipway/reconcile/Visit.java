@@ -82,6 +82,7 @@ public final class Visit {
     return new History(
         Duration.between(resource.wantedAt(), now),
         Duration.between(resource.changedAt(), now),
+        tries.count(),
         tries.trouble());
   }
 
@@ -147,7 +148,9 @@ public final class Visit {
     with.store()
         .note(
             tx -> {
-              if (facts != null && !facts.equals(resource.facts())) {
+              boolean recovered =
+                  resource.status() instanceof Status.Active && resource.trouble() != null;
+              if (recovered || (facts != null && !facts.equals(resource.facts()))) {
                 tx.work().settle(resource, with.owner(), resource.status(), facts, now);
               }
               tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));

@@ -54,6 +54,9 @@ public interface Work {
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
 
+  /// The resource is due then and not before, whatever its row says; for one that cannot be read.
+  void putOff(Ref ref, Instant dueAt);
+
   /// Frees every lease that is not of this owner and makes every resource due: a new incarnation
   /// looks at everything once.
   int takeOver(String livingOwner, Instant now);

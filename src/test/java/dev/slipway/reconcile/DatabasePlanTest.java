@@ -28,7 +28,7 @@ final class DatabasePlanTest {
   private static final Status ACTIVE = new Status.Active();
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no room");
   private static final Step START = new Step.Do(Action.START);
-  private static final History FRESH = new History(Duration.ZERO, Duration.ZERO, null);
+  private static final History FRESH = new History(Duration.ZERO, Duration.ZERO, 0, null);
 
   @Test
   void newDatabaseIsStarted() {
@@ -169,6 +169,21 @@ final class DatabasePlanTest {
     return new Observed(Life.DEAD, false, name, null, null);
   }
 
+  @Test
+  void oneLookMayFail() {
+    assertThat(next(live(ACTIVE), null, lookFailed(1))).isInstanceOf(Step.Wait.class);
+  }
+
+  @Test
+  void whatCannotBeLookedAtTwiceIsNotCalledActive() {
+    assertThat(next(live(ACTIVE), null, lookFailed(2)))
+        .isEqualTo(new Step.Settle(new Status.Pending("its Redis cannot be looked at")));
+  }
+
+  private static History lookFailed(int times) {
+    return new History(Duration.ZERO, Duration.ZERO, times, new Trouble(PROBLEM, false));
+  }
+
   private static Observed seen(Life life) {
     return new Observed(life, true, null, null, null);
   }
@@ -183,7 +198,7 @@ final class DatabasePlanTest {
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {
-    return new History(time, time, trouble);
+    return new History(time, time, trouble == null ? 0 : 1, trouble);
   }
 
   private static Resource<DatabaseSpec> created(Status status) {

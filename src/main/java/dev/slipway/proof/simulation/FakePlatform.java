@@ -86,10 +86,20 @@ final class FakePlatform implements Platform {
 
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
-    meanwhile.accept(weather.actionTime());
     Site site = world.site(databaseId);
+    site.acting = true;
+    try {
+      meanwhile.accept(weather.actionTime());
+      act(action, site, wanted);
+    } finally {
+      site.acting = false;
+      site.actedAt = clock.instant();
+    }
+  }
+
+  private void act(Action action, Site site, DatabaseSpec wanted) throws PlatformException {
     marks.did(action);
-    trace.add(() -> "  " + action + " of database " + databaseId);
+    trace.add(() -> "  " + action + " of database " + site.id);
     switch (action) {
       case START -> start(site, wanted);
       case CONFIGURE -> configure(site, wanted);

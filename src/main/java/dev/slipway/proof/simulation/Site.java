@@ -14,6 +14,11 @@ final class Site {
   /// Since when the last process is dead or hangs.
   Instant brokenAt = Instant.MIN;
 
+  /// Whether the program does something to it, and when it did so last.
+  boolean acting;
+
+  Instant actedAt = Instant.MIN;
+
   /// When the last look at it failed.
   Instant lookFailedAt = Instant.MIN;
 

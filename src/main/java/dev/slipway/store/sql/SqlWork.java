@@ -190,6 +190,15 @@ final class SqlWork implements Work {
   }
 
   @Override
+  public void putOff(Ref ref, Instant dueAt) {
+    sql.update(
+        "UPDATE resource SET due_at = ? WHERE kind = ? AND id = ?",
+        dueAt,
+        ref.kind().name(),
+        ref.id());
+  }
+
+  @Override
   public int takeOver(String livingOwner, Instant now) {
     return sql.update(
         """

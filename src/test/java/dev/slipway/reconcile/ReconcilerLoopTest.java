@@ -1,0 +1,100 @@
+package dev.slipway.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.Account;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Bell;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Specs;
+import dev.slipway.model.Status;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Platform;
+import dev.slipway.store.Store;
+import dev.slipway.store.sql.InlineStore;
+import dev.slipway.store.sql.SecretBox;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconcilerLoopTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void rowThatCannotBeReadIsPutOff() throws Exception {
+    CountDownLatch caughtUp = new CountDownLatch(1);
+    try (Store store = InlineStore.open(file(), box(), false)) {
+      store.write(
+          tx -> {
+            AccountId account = new AccountId(tx.ids().nextAccount());
+            tx.accounts()
+                .add(
+                    new Account(account, "a", Account.Plan.FLEXIBLE, true, NOW), "hash of its key");
+            return tx.subscriptions()
+                .add(account, 1, null, Specs.subscription(_ -> {}), new Status.Pending(""), NOW);
+          });
+      damage();
+
+      try (var _ = ReconcilerLoop.start(reconciler(store), new Bell(), caughtUp::countDown)) {
+        caughtUp.await();
+      }
+
+      Optional<Instant> next = store.read(tx -> tx.work().nextDue());
+      assertThat(next).hasValue(NOW.plusSeconds(30));
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("slipway.db");
+  }
+
+  private static SecretBox box() {
+    return new SecretBox(new byte[32], new Random(1));
+  }
+
+  private void damage() throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE resource SET spec = '{'");
+    }
+  }
+
+  private static Reconciler reconciler(Store store) {
+    return new Reconciler(
+        store,
+        new Nowhere(),
+        Limits.standard(),
+        InstantSource.fixed(NOW),
+        "me",
+        10_000,
+        10_001,
+        _ -> {});
+  }
+
+  /// Nothing runs here, and nobody should ask.
+  private record Nowhere() implements Platform {
+    @Override
+    public Observed observe(int databaseId, DatabaseSpec wanted) {
+      throw new IllegalStateException("nobody should look");
+    }
+
+    @Override
+    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+      throw new IllegalStateException("nobody should act");
+    }
+
+    @Override
+    public void onSuspicion(IntConsumer look) {}
+  }
+}
