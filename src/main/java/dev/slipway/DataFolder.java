@@ -94,7 +94,9 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// The store's key of 32 bytes, made at the first start, readable only by the server's user.
+  /// The store's key of 32 bytes, made at the first start, readable only by the server's user. To
+  /// be asked for before the rows: where there are rows and no key, their secrets could not be
+  /// read.
   byte[] key(RandomGenerator random) {
     return keyOf(path, random);
   }
@@ -103,11 +105,27 @@ final class DataFolder implements AutoCloseable {
     Path file = folder.resolve("store.key");
     try {
       if (!Files.exists(file)) {
+        demandNoRows(folder);
         write(file, random);
       }
-      return Files.readAllBytes(file);
+      byte[] key = Files.readAllBytes(file);
+      if (key.length != KEY_BYTES) {
+        throw new CannotStart(
+            "%s has %d bytes and not %d: put the right one back"
+                .formatted(file, key.length, KEY_BYTES));
+      }
+      return key;
     } catch (IOException e) {
       throw unusable("key file", file, e);
+    }
+  }
+
+  private static void demandNoRows(Path folder) throws IOException {
+    Path rows = folder.resolve(ROWS);
+    if (Files.exists(rows) && Files.size(rows) > 0) {
+      throw new CannotStart(
+          "%s is there and its key is not: put store.key back beside it, or name another folder with --data"
+              .formatted(rows));
     }
   }
 

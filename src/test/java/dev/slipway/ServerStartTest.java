@@ -84,6 +84,27 @@ class ServerStartTest {
   }
 
   @Test
+  void rowsWithoutTheirKeyAreNotGivenAnother() throws Exception {
+    Server.start(config(data, "127.0.0.1", 0)).close();
+    Files.delete(data.resolve("store.key"));
+
+    assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", 0)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("put store.key back");
+
+    assertThat(data.resolve("store.key")).doesNotExist();
+  }
+
+  @Test
+  void keyThatWasCutShortIsNamed() throws Exception {
+    Files.write(data.resolve("store.key"), new byte[3]);
+
+    assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", 0)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("store.key has 3 bytes and not 32");
+  }
+
+  @Test
   void startWithoutItsPortMakesNoFolder() {
     Path folder = data.resolve("new");
 
