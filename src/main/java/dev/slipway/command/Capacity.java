@@ -24,8 +24,8 @@ record Capacity(int stepGb) {
     if (needed > LARGEST_GB) {
       throw new Refused(
           ProblemType.DATABASE_SIZE_TOO_BIG,
-          "All databases would need %s with their replicas, and a subscription holds at most %s."
-              .formatted(Words.gb(memory), Words.gb(LARGEST_GB)),
+          "A subscription holds at most %s, and all databases with their replicas would need more."
+              .formatted(Words.gb(LARGEST_GB)),
           "Ask for less, or use another subscription.");
     }
     return needed > subscription.capacityGb() ? subscription.withCapacityGb(needed) : subscription;

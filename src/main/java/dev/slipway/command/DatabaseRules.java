@@ -66,6 +66,9 @@ final class DatabaseRules {
     if (change.in(DatabaseSpec::size)) {
       SizeRules.smallest(wanted);
     }
+    if (change.in(spec -> spec.topology().throughput())) {
+      SizeRules.shards(wanted.topology().throughput());
+    }
     if (change.in(DatabaseSpec::backup)) {
       BackupRules.check(wanted.backup());
     }

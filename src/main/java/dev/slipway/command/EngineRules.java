@@ -67,7 +67,8 @@ record EngineRules(Catalogue catalogue, Installation installation) {
   }
 
   /// Refuses with DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION: the policies that
-  /// look at the last write came with 8.6.
+  /// look at the last write came with 8.6. As the running Redis is to obey them, it must have them
+  /// too.
   void eviction(Eviction eviction, String redisVersion) {
     boolean lastWrite = eviction == Eviction.ALLKEYS_LRM || eviction == Eviction.VOLATILE_LRM;
     if (lastWrite && !resolve(redisVersion).atLeast(8, 6)) {
@@ -76,6 +77,13 @@ record EngineRules(Catalogue catalogue, Installation installation) {
           "dataEvictionPolicy %s needs redisVersion 8.6 or later, and this database has %s."
               .formatted(eviction.wire(), redisVersion),
           "Ask for another policy, such as volatile-lru.");
+    }
+    if (lastWrite && installed().stream().noneMatch(version -> version.atLeast(8, 6))) {
+      throw new Refused(
+          DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
+          "dataEvictionPolicy %s needs Redis 8.6 or later, and %s is installed here."
+              .formatted(eviction.wire(), installed()),
+          "Ask for another policy, such as volatile-lru, or install such a Redis.");
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.DATABASE_CANT_EDIT_THROUGHPUT_BY;
+import static dev.slipway.model.ProblemType.DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_SMALLER_THAN_USAGE;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_TOO_SMALL;
+import static dev.slipway.model.ProblemType.DATABASE_THROUGHPUT_TOO_BIG;
 
 import dev.slipway.model.DatabaseChange;
 import dev.slipway.model.DatabaseSpec;
@@ -14,6 +16,8 @@ import dev.slipway.model.Resource;
 /// matter: see {@link Capacity}.
 final class SizeRules {
   private static final double SMALLEST_GB = 0.1;
+  private static final int HASH_SLOTS = 16_384;
+  private static final int OPERATIONS_A_SHARD = 25_000;
   private static final double BYTES_PER_GB = 1e9;
 
   private SizeRules() {}
@@ -52,6 +56,20 @@ final class SizeRules {
           "The database uses %s, and %s would not hold that."
               .formatted(Words.gb(usedGb), Words.gb(wanted.datasetGb())),
           "Ask for more, or delete keys first.");
+    }
+  }
+
+  /// Refuses with DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE or DATABASE_THROUGHPUT_TOO_BIG: each
+  /// shard holds at least one of the hash slots.
+  static void shards(DatabaseSpec.Throughput throughput) {
+    boolean counted = throughput.by().equals("number-of-shards");
+    long shards = counted ? throughput.value() : throughput.value() / OPERATIONS_A_SHARD;
+    if (shards > HASH_SLOTS) {
+      throw new Refused(
+          counted ? DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE : DATABASE_THROUGHPUT_TOO_BIG,
+          "%s %d would take %d shards, and a database has at most %d."
+              .formatted(throughput.by(), throughput.value(), shards, HASH_SLOTS),
+          "Ask for less.");
     }
   }
 

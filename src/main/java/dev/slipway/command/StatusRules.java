@@ -18,6 +18,14 @@ record StatusRules(Duration provisioning) {
     }
   }
 
+  /// What is active may be changed, and what is in error: the change may be what heals it. Refuses
+  /// with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
+  static void changeable(Resource<?> resource) {
+    if (!(resource.status() instanceof Status.Failed)) {
+      active(resource);
+    }
+  }
+
   /// What is active or in error may be deleted, and what has been pending for too long. Refuses
   /// with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
   void deletable(Resource<?> resource, Instant now) {

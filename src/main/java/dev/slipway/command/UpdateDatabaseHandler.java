@@ -12,8 +12,8 @@ import dev.slipway.model.UpdateDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Changes an active database. A request that repeats present values succeeds in every status
-/// (architecture 5a).
+/// Changes a database that is active or in error. A request that repeats present values succeeds in
+/// every status (architecture 5a).
 ///
 /// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
 /// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
@@ -36,7 +36,7 @@ record UpdateDatabaseHandler(
       return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
     }
     StatusRules.active(subscription);
-    StatusRules.active(database);
+    StatusRules.changeable(database);
     var others = others(subscription, database, turn);
     NameRules.free(wanted.name(), others);
     rules.change(database.spec(), wanted, subscription.spec(), turn.now());

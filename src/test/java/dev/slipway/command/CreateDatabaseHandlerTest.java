@@ -79,6 +79,22 @@ final class CreateDatabaseHandlerTest extends DatabaseCreationTest {
   }
 
   @Test
+  void evictionByTheLastWriteIsLeftToARedisThatHasIt() {
+    desk.serve(new Installation(Desk.HOST, 10_000, 10_004, false, List.of("7.4.1", "8.6.0")));
+
+    int id =
+        create(
+            database(
+                "cache",
+                d -> {
+                  d.redisVersion = "8.6";
+                  d.eviction = Eviction.VOLATILE_LRM;
+                }));
+
+    assertThat(desk.database(id).spec().eviction()).isEqualTo(Eviction.VOLATILE_LRM);
+  }
+
+  @Test
   void everythingAtOnceIsAccepted() {
     int id =
         create(
@@ -87,7 +103,7 @@ final class CreateDatabaseHandlerTest extends DatabaseCreationTest {
                 d -> {
                   d.redisVersion = "latest";
                   d.respVersion = "resp3";
-                  d.eviction = Eviction.VOLATILE_LRM;
+                  d.eviction = Eviction.VOLATILE_LFU;
                   d.queryPerformanceFactor = "4x";
                   d.tls = true;
                   d.certificates = List.of(Certificates.VALID);

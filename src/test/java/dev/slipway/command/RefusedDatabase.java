@@ -8,6 +8,7 @@ import dev.slipway.model.DatabaseSpec.Alert;
 import dev.slipway.model.DatabaseSpec.Backup;
 import dev.slipway.model.DatabaseSpec.Size;
 import dev.slipway.model.DatabaseSpec.SyncSource;
+import dev.slipway.model.DatabaseSpec.Throughput;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Secret;
 import dev.slipway.model.Specs;
@@ -46,7 +47,16 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
         of(DATABASE_INVALID_NAME, "1st", d -> d.name = "1st"),
         of(DATABASE_INVALID_NAME, "end-", d -> d.name = "end-"),
         of(DATABASE_SIZE_TOO_SMALL, "0.05 GB", d -> d.size = new Size(0.05, false)),
-        of(DATABASE_SIZE_TOO_BIG, "60000 GB", d -> d.size = new Size(30_000, false)));
+        of(DATABASE_SIZE_TOO_BIG, "50000 GB", d -> d.size = new Size(30_000, false)),
+        of(DATABASE_SIZE_TOO_BIG, "50000 GB", d -> d.size = new Size(Double.MAX_VALUE, false)),
+        of(
+            DATABASE_THROUGHPUT_TOO_BIG,
+            "16384",
+            d -> d.throughput = new Throughput("operations-per-second", Integer.MAX_VALUE)),
+        of(
+            DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE,
+            "16384",
+            d -> d.throughput = new Throughput("number-of-shards", 16_385)));
   }
 
   private static Stream<RefusedDatabase> access() {

@@ -29,8 +29,15 @@ final class RefusedEngine {
             }),
         of(
             DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
-            "allkeys-lrm",
+            "and this database has",
             d -> d.eviction = Eviction.ALLKEYS_LRM),
+        of(
+            DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION,
+            "is installed here",
+            d -> {
+              d.redisVersion = "8.6";
+              d.eviction = Eviction.VOLATILE_LRM;
+            }),
         of(
             DATABASE_QUERY_PERFORMANCE_FACTOR_INVALID_VALUE,
             "3x",

@@ -5,7 +5,10 @@ import static dev.slipway.model.Specs.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.DatabaseSpec.Size;
+import dev.slipway.model.Eviction;
 import dev.slipway.model.Persistence;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Secret;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
@@ -26,6 +29,16 @@ final class UpdateDatabaseHandlerTest extends DatabaseUpdateTest {
     assertThat(changed.status()).isInstanceOf(Status.Changing.class);
     assertThat(changed.spec())
         .isEqualTo(database("queue", d -> d.persistence = Persistence.AOF_EVERY_WRITE));
+  }
+
+  @Test
+  void databaseInErrorIsHealedByAChange() {
+    var refused = new Problem(ProblemType.PROVISION_FAILURE, "Redis refuses its configuration.");
+    database = desk.database(subscription, database("broken"), new Status.Failed(refused));
+
+    change(c -> c.eviction = Eviction.ALLKEYS_LRU);
+
+    assertThat(desk.database(database).status()).isInstanceOf(Status.Changing.class);
   }
 
   @Test
