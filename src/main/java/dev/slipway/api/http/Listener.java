@@ -15,6 +15,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -24,11 +25,21 @@ public final class Listener {
   /// 16 KiB (architecture 5b).
   static final int MOST_HEADER_BYTES = 16 << 10;
 
+  /// How long the headers of a request may take to arrive, and its body again: so long as the
+  /// answer may take (architecture 5b).
+  static final Duration ARRIVAL = Duration.ofSeconds(10);
+
   private Listener() {}
 
   /// Sets a server up.
   public static WebServerConfig.Builder configure(
       WebServerConfig.Builder server, InstantSource time) {
+    return configure(server, time, ARRIVAL);
+  }
+
+  /// @param arrival how long headers may take to arrive
+  static WebServerConfig.Builder configure(
+      WebServerConfig.Builder server, InstantSource time, Duration arrival) {
     var handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
       handlers.addHandler(event, new EarlyRefusal(time));
@@ -38,6 +49,7 @@ public final class Listener {
             Http1Config.builder()
                 .maxHeadersSize(MOST_HEADER_BYTES)
                 .maxPrologueLength(MOST_HEADER_BYTES)
+                .addReceiveListener(new HeaderDeadline(arrival, time))
                 .build())
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
@@ -69,8 +81,9 @@ public final class Listener {
   private static void closeWherePromised(
       FilterChain chain, RoutingRequest request, RoutingResponse response) {
     chain.proceed();
-    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-      throw new CloseConnectionException("the client asked for it");
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+        || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("it was promised");
     }
   }
 }

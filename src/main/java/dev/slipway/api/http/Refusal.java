@@ -51,6 +51,11 @@ public final class Refusal extends RuntimeException {
         List.of());
   }
 
+  /// With this status, after which the connection is of no use to anybody.
+  static Refusal closing(int status, String message) {
+    return new Refusal(status, message, List.of(HeaderValues.CONNECTION_CLOSE), List.of());
+  }
+
   /// A status that passes by itself, with the time after which another try makes sense.
   public static Refusal later(int status, String message, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());

@@ -122,6 +122,29 @@ final class RawRequestTest extends RequestTest {
         .contains("\"message\":\"This cannot be a request: Host header must be present");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zz", "-5", ""})
+  void bodyInMalformedChunksIsRefused(String chunks) throws IOException {
+    String head = "POST /v1/subscriptions HTTP/1.1\r\nHost: localhost\r\n" + keys();
+
+    assertThat(raw(head + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"message\":\"The body breaks off");
+  }
+
+  @Test
+  void bodyThatBreaksOffIsRefused() throws IOException {
+    String head = "POST /v1/subscriptions HTTP/1.1\r\nHost: localhost\r\n" + keys();
+
+    try (var socket = connected()) {
+      send(socket, head + "Content-Length: 58\r\n\r\n{");
+      socket.shutdownOutput();
+      assertThat(answer(socket))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"message\":\"The body breaks off");
+    }
+  }
+
   private String keys() {
     return "Connection: close\r\nx-api-key: "
         + owner.accountKey()
@@ -131,10 +154,23 @@ final class RawRequestTest extends RequestTest {
   }
 
   private String raw(String head) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.setSoTimeout(5_000);
-      socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try (var socket = connected()) {
+      send(socket, head + "\r\n");
+      return answer(socket);
     }
+  }
+
+  private Socket connected() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.setSoTimeout(5_000);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
