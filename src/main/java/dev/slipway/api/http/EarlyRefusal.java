@@ -32,7 +32,7 @@ record EarlyRefusal(InstantSource time) implements DirectHandler {
         ErrorFrame.of(time.instant(), reason.status, reason.sentence, request.path(), List.of());
     var response =
         TransportResponse.builder()
-            .status(Status.create(reason.status))
+            .status(ErrorFrame.status(reason.status))
             .headers(headers)
             .header(HeaderNames.CONTENT_TYPE, "application/json")
             .keepAlive(false);

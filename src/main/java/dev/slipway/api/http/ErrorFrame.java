@@ -28,9 +28,18 @@ public record ErrorFrame(
     return new ErrorFrame(
         TIMESTAMP.format(now),
         status,
-        status == 421 ? "Misdirected Request" : Status.create(status).reasonPhrase(),
+        status(status).reasonPhrase(),
         message,
         path,
         faults.isEmpty() ? null : faults);
+  }
+
+  /// A status with its reason phrase, which Helidon 4.5.0 does not know of all.
+  static Status status(int code) {
+    return switch (code) {
+      case 421 -> Status.create(code, "Misdirected Request");
+      case 431 -> Status.create(code, "Request Header Fields Too Large");
+      default -> Status.create(code);
+    };
   }
 }

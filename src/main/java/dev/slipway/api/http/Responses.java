@@ -48,7 +48,7 @@ final class Responses {
   }
 
   private static void write(ServerResponse response, boolean head, Answer answer) {
-    response.status(answer.status());
+    response.status(ErrorFrame.status(answer.status()));
     answer.headers().forEach(response::header);
     response.header(JSON).header(NO_STORE);
     write(response, head, Json.bytes(answer.body()));

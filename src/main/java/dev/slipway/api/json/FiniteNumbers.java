@@ -19,8 +19,12 @@ final class FiniteNumbers extends StdDeserializer<Double> {
 
   @Override
   public Double deserialize(JsonParser in, DeserializationContext context) {
-    if (in.currentToken().isNumeric() && Double.isFinite(in.getDoubleValue())) {
-      return in.getDoubleValue();
+    if (in.currentToken().isNumeric()) {
+      // Not getDoubleValue, which has words of its own for a large integer.
+      double value = in.getNumberValue().doubleValue();
+      if (Double.isFinite(value)) {
+        return value;
+      }
     }
     throw InvalidFormatException.from(in, "not a finite number", in.getString(), Double.class);
   }

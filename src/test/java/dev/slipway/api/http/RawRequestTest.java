@@ -66,7 +66,8 @@ final class RawRequestTest extends RequestTest {
                     + "a".repeat(17_000)
                     + "\r\n"
                     + keys()))
-        .startsWith("HTTP/1.1 431 ")
+        .startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n")
+        .contains("\"error\":\"Request Header Fields Too Large\"")
         .contains("\"message\":\"The headers together may hold 16384 bytes at most.\"");
   }
 

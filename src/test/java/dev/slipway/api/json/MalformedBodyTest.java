@@ -116,6 +116,14 @@ final class MalformedBodyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"datasetSizeInGb, a finite number", "port, a whole number"})
+  void hugeIntegerIsRefusedWithTheRule(String field, String wanted) {
+    String body = "{\"name\":\"a\",\"" + field + "\":" + "9".repeat(900) + "}";
+
+    assertThat(refused(DATABASE, body).faults().getFirst().problem()).contains(wanted);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
