@@ -48,8 +48,14 @@ public final class ApiHandler implements Handler {
     this.ids = ids;
   }
 
+  /// Answers a target in absolute form as if it had come as its path alone.
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    AbsoluteForm.of(request.prologue().uriPath().rawPath())
+        .ifPresentOrElse(target -> response.reroute(target.path()), () -> serve(request, response));
+  }
+
+  private void serve(ServerRequest request, ServerResponse response) {
     boolean head = request.prologue().method().equals(Method.HEAD);
     if (isBrowserAtTheDoor(request)) {
       response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");

@@ -34,16 +34,25 @@ final class Hosts implements Filter {
     List<String> authorities = request.headers().all(HeaderNames.HOST, List::of);
     if (authorities.size() != 1) {
       responses.refuse(request, response, Refusal.of(400, "Send one Host header."));
-    } else if (!names.contains(name(authorities.getFirst()).toLowerCase(Locale.ROOT))) {
+    } else if (!names.containsAll(named(authorities.getFirst(), request))) {
       responses.refuse(
           request,
           response,
           Refusal.of(
               421,
-              "This server does not go by the name in the Host header; --advertise-host adds one."));
+              "This server does not go by the name of the host in this request; --advertise-host adds one."));
     } else {
       chain.proceed();
     }
+  }
+
+  /// In the Host header, and in the target if that names one as well.
+  private static List<String> named(String host, RoutingRequest request) {
+    String target = request.prologue().uriPath().rawPath();
+    return Stream.concat(
+            Stream.of(host), AbsoluteForm.of(target).map(AbsoluteForm::authority).stream())
+        .map(authority -> name(authority).toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static String name(String authority) {

@@ -146,6 +146,21 @@ final class RawRequestTest extends RequestTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost/v1/tasks, 200",
+    "HTTP://redis.example.com:80/v1/tasks?a=1, 200",
+    "http://localhost, 200",
+    "http://localhost/_slipway/health/live, 200",
+    "http://evil.example.com/v1/tasks, 421",
+    "http://localhost@evil.example.com/v1/tasks, 421",
+    "ftp://localhost/v1/tasks, 404",
+  })
+  void targetMayNameTheServer(String target, int status) throws IOException {
+    assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 " + status + " ");
+  }
+
   private String keys() {
     return "Connection: close\r\nx-api-key: "
         + owner.accountKey()
