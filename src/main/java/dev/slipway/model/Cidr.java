@@ -16,8 +16,12 @@ public record Cidr(InetAddress address, int bits) {
   public static final List<String> PRIVATE =
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
 
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  /// Without leading zeros, which some programs take for octal.
+  private static final String NUMBER = "(0|[1-9]\\d{0,2})";
+
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(?<host>N(\\.N){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/(?<bits>N))?".replace("N", NUMBER));
 
   /// Loopback is private: whoever is there is on this machine already.
   private static final List<Cidr> PRIVATE_BLOCKS =
@@ -32,16 +36,15 @@ public record Cidr(InetAddress address, int bits) {
 
   /// Reads a block; empty when it is none. Never asks a name server.
   public static Optional<Cidr> parse(String text) {
-    int slash = text.indexOf('/');
-    String host = slash < 0 ? text : text.substring(0, slash);
-    if (!IPV4.matcher(host).matches() && !IPV6.matcher(host).matches()) {
+    var block = BLOCK.matcher(text);
+    if (!block.matches()) {
       return Optional.empty();
     }
     try {
-      var address = InetAddress.ofLiteral(host);
+      var address = InetAddress.ofLiteral(block.group("host"));
       int width = address.getAddress().length * 8;
-      int bits = slash < 0 ? width : Integer.parseInt(text.substring(slash + 1));
-      return bits >= 0 && bits <= width ? Optional.of(new Cidr(address, bits)) : Optional.empty();
+      int bits = block.group("bits") == null ? width : Integer.parseInt(block.group("bits"));
+      return bits <= width ? Optional.of(new Cidr(address, bits)) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -22,6 +22,10 @@ final class CidrTest {
         "example.com/24",
         "fe80::1/129",
         "10.0.0.0/x",
+        "10.0.0.0/08",
+        "10.0.0.0/+8",
+        "01.2.3.4",
+        "10.00.0.0/8",
         "::g/8"
       })
   void otherTextIsNoBlock(String text) {
