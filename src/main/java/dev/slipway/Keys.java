@@ -8,11 +8,11 @@ import dev.slipway.model.Role;
 import dev.slipway.model.Secret;
 import dev.slipway.model.Sha256;
 import dev.slipway.store.Store;
+import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.InlineStore;
 import dev.slipway.store.sql.SecretBox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +32,8 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
   private static final int SECRET_BYTES = 32;
 
   /// Replaces the keys of a data folder, whether a server runs on it or not.
+  ///
+  /// @throws CannotStart when there is no account yet, or the folder cannot be used
   static void replaceIn(Path data, String url) {
     Path rows = data.resolve(DataFolder.ROWS);
     if (!Files.exists(rows)) {
@@ -41,6 +43,8 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
     SecretBox box = new SecretBox(DataFolder.keyOf(data, random), random);
     try (Store store = InlineStore.open(rows, box, true)) {
       new Keys(store, data, random, InstantSource.system()).replace(url);
+    } catch (StoreUnavailable e) {
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -119,7 +123,7 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
     try {
       CredentialsFile.in(data).write(credentials);
     } catch (IOException e) {
-      throw new UncheckedIOException("the keys could not be written", e);
+      throw new CannotStart("the keys cannot be written (%s)".formatted(Reason.of(e)), e);
     }
   }
 }
