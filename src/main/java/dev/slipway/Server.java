@@ -4,6 +4,7 @@ import dev.slipway.admin.Readiness;
 import dev.slipway.api.Api;
 import dev.slipway.cli.CredentialsFile;
 import dev.slipway.cli.ServerProcess;
+import dev.slipway.cli.ServerUrl;
 import dev.slipway.cli.Service;
 import dev.slipway.command.Handlers;
 import dev.slipway.model.Failpoints;
@@ -154,6 +155,7 @@ public final class Server implements Service {
     try {
       keys.makeFirst(url);
       CredentialsFile.in(config.data()).moveTo(url);
+      ServerUrl.write(config.data(), url);
       ServerProcess.current().register(config.data());
       parts.atEnd(() -> ServerProcess.unregister(config.data()));
     } catch (IOException e) {

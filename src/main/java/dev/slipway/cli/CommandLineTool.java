@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The subcommands that run in this program; the launcher script has a few more of its own.
 ///
@@ -102,11 +103,18 @@ public record CommandLineTool(
     return folder;
   }
 
-  /// The URL stays what the lost file said, since a running server may have been given another
-  /// port.
+  /// The URL stays what the last server noted, since that may have been given another port than
+  /// this command.
   private void replaceKeys(Config config) throws IOException {
-    CredentialsFile file = CredentialsFile.in(config.data());
-    mint.replace(config.data(), file.url().orElseGet(() -> config.url(config.port())));
-    out.println("New keys are in " + Serve.shown(file.path()) + "; the old ones open nothing now.");
+    Optional<String> known = ServerUrl.in(config.data());
+    String url = known.orElseGet(() -> config.url(config.port()));
+    mint.replace(config.data(), url);
+    if (known.isEmpty()) {
+      err.printf(
+          "slipway: %s does not say where its server is: %s is assumed; --host and --port change it%n",
+          Serve.shown(config.data()), url);
+    }
+    String file = Serve.shown(CredentialsFile.in(config.data()).path());
+    out.println("New keys are in " + file + "; the old ones open nothing now.");
   }
 }

@@ -65,7 +65,7 @@ public record CredentialsFile(Path path) {
   }
 
   /// The URL that the file gives; empty when there is no file, or none in it.
-  public Optional<String> url() throws IOException {
+  Optional<String> url() throws IOException {
     try (var lines = Files.lines(path)) {
       return lines
           .filter(line -> line.startsWith(Credentials.URL + "="))

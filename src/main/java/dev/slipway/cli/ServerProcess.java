@@ -1,6 +1,11 @@
 package dev.slipway.cli;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,7 +35,7 @@ public record ServerProcess(long pid, String started) {
   /// Leaves its identity in the data folder, where {@link #in} finds it. The folder's lock must be
   /// held.
   public void register(Path data) throws IOException {
-    Files.writeString(data.resolve(FILE), pid + " " + started + "\n");
+    WholeFile.write(data.resolve(FILE), pid + " " + started + "\n");
   }
 
   /// Takes its identity out of the data folder, as the last thing it does there.
@@ -38,7 +43,10 @@ public record ServerProcess(long pid, String started) {
     Files.deleteIfExists(data.resolve(FILE));
   }
 
-  /// The server that registered in this data folder last, when it is alive.
+  /// The server that registered in this data folder last, when it is alive. What names no process
+  /// was left by a disaster, so that there is no server if nobody holds the folder's lock.
+  ///
+  /// @throws IOException when a server runs that did not say which
   public static Optional<ServerProcess> in(Path data) throws IOException {
     try {
       String[] words = Files.readString(data.resolve(FILE)).strip().split(" ", 2);
@@ -46,8 +54,24 @@ public record ServerProcess(long pid, String started) {
       return registered.handle().map(_ -> registered);
     } catch (NoSuchFileException _) {
       return Optional.empty();
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(data.resolve(FILE) + " does not hold a process", e);
+    } catch (MalformedInputException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      if (locked(data)) {
+        throw new IOException(
+            "a server runs on %s, and %s does not say which: end its process, then try again"
+                .formatted(data, data.resolve(FILE)),
+            e);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean locked(Path data) throws IOException {
+    try (FileChannel channel = FileChannel.open(data.resolve("lock"), WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException _) {
+      return true;
+    } catch (NoSuchFileException _) {
+      return false;
     }
   }
 

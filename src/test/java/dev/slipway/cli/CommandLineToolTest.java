@@ -1,12 +1,14 @@
 package dev.slipway.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
-import dev.slipway.model.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The subcommands of the program, with their exit codes and what they print.
 class CommandLineToolTest {
@@ -87,11 +91,8 @@ class CommandLineToolTest {
   }
 
   @Test
-  void newKeysKeepTheUrlThatTheFileGives() throws Exception {
-    CredentialsFile.in(data)
-        .write(
-            new Credentials(
-                "http://127.0.0.1:9999/v1", new Secret("a"), new Secret("b"), new Secret("c")));
+  void newKeysKeepTheUrlThatTheServerNoted() throws Exception {
+    ServerUrl.write(data, "http://127.0.0.1:9999/v1");
 
     int exitCode = run("keys", "new", "--data", data.toString());
 
@@ -100,10 +101,12 @@ class CommandLineToolTest {
   }
 
   @Test
-  void newKeysWithoutAFileGetTheUrlOfTheOptions() {
+  void newKeysWithoutAUrlGetThatOfTheOptionsAndSaySo() {
     run("keys", "new", "--data", data.toString(), "--port", "8000");
 
     assertThat(minted).containsExactly(data + " http://127.0.0.1:8000/v1");
+    assertThat(complained())
+        .contains("http://127.0.0.1:8000/v1 is assumed; --host and --port change it");
   }
 
   @Test
@@ -149,12 +152,26 @@ class CommandLineToolTest {
     stranger.destroy();
   }
 
-  @Test
-  void aPidFileThatHoldsSomethingElseIsNamed() throws Exception {
-    Files.writeString(data.resolve("server.pid"), "hello\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hello\n", "12"})
+  void aPidFileWithoutAProcessIsNoServer(String content) throws Exception {
+    Files.writeString(data.resolve("server.pid"), content);
+    Files.writeString(data.resolve("lock"), "");
 
-    assertThat(run("down", "--data", data.toString())).isEqualTo(2);
-    assertThat(complained()).contains("server.pid");
+    assertThat(run("down", "--data", data.toString())).isZero();
+    assertThat(databases.endedFolders).containsExactly(data);
+  }
+
+  @Test
+  void aServerThatThePidFileDoesNotNameIsLeftAlone() throws Exception {
+    Files.writeString(data.resolve("server.pid"), "hello\n");
+    try (var lock = FileChannel.open(data.resolve("lock"), CREATE, WRITE)) {
+      lock.lock();
+
+      assertThat(run("down", "--data", data.toString())).isEqualTo(2);
+    }
+
+    assertThat(complained()).contains("a server runs on " + data, "server.pid");
     assertThat(databases.endedFolders).isEmpty();
   }
 
