@@ -39,6 +39,15 @@ final class CreateDatabaseHandlerTest extends DatabaseCreationTest {
   }
 
   @Test
+  void charactersOfAPasswordAreCountedAsAPersonDoes() {
+    var password = new Secret("\ud83d\ude00".repeat(49));
+
+    int id = create(database("cache", d -> d.password = password));
+
+    assertThat(desk.database(id).spec().access().password()).isEqualTo(password);
+  }
+
+  @Test
   void subscriptionGrowsByStepsAndIsPendingMeanwhile() {
     create(database("large", d -> d.size = new Size(6, false)));
 
