@@ -51,8 +51,7 @@ record ReplicaCycle(String host) {
   /// The ports of this server that a database follows.
   private List<Integer> followed(DatabaseSpec database) {
     return database.syncSources().stream()
-        .flatMapToInt(source -> ReplicaRules.portAt(source.endpoint().clear(), host).stream())
-        .boxed()
+        .flatMap(source -> ReplicaRules.portAt(source.endpoint().clear(), host).stream())
         .toList();
   }
 }

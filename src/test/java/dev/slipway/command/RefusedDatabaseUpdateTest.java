@@ -64,7 +64,12 @@ final class RefusedDatabaseUpdateTest extends DatabaseUpdateTest {
         refused(
             DATABASE_INVALID_BACKUP_CONFIGURATION,
             c -> c.backup = new DatabaseSpec.Backup(true, null, null, null, null)),
-        refused(DATABASE_REPLICA_OF_BAD_URI, c -> c.syncSources = List.of(source("nowhere"))));
+        refused(DATABASE_REPLICA_OF_BAD_URI, c -> c.syncSources = List.of(source("nowhere"))),
+        refused(DATABASE_REPLICA_OF_BAD_URI, c -> c.syncSources = List.of(source("h:0"))),
+        refused(DATABASE_REPLICA_OF_BAD_URI, c -> c.syncSources = List.of(source("h:65536"))),
+        refused(
+            DATABASE_REPLICA_OF_BAD_URI,
+            c -> c.syncSources = List.of(source("h:1"), source("redis://user:hush@H:1"))));
   }
 
   private static Stream<RefusedChange> refusedAccess() {

@@ -24,7 +24,13 @@ final class ReplicaCycleTest extends DatabaseUpdateTest {
         ITSELF,
         "redis://" + ITSELF,
         "rediss://user:hush@" + ITSELF,
-        "REDIS.example.com:10000"
+        "REDIS.example.com:10000",
+        "localhost:10000",
+        "127.0.0.1:10000",
+        "127.8.8.8:10000",
+        "0.0.0.0:10000",
+        "[::1]:10000",
+        "[::ffff:127.0.0.1]:10000"
       })
   void databaseThatFollowsItselfIsRefused(String endpoint) {
     database = at(10_000);
