@@ -13,9 +13,13 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.RedisVersion;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Which modules a database may ask for (api-rules 4.4). They cannot change later.
 record ModuleRules(Catalogue catalogue, Installation installation) {
+  /// A number, or as some clients send it, a string of one.
+  private static final Pattern WHOLE = Pattern.compile("(?<quote>\"?)\\d{1,18}\\k<quote>");
+
   private static final String SEARCH = "RediSearch";
 
   static boolean hasSearch(DatabaseSpec.Engine engine) {
@@ -85,7 +89,7 @@ record ModuleRules(Catalogue catalogue, Installation installation) {
           "module %s has no parameter %s, only %s."
               .formatted(module.name(), Words.quoted(parameter.name()), names));
     }
-    if (!parameter.value().matches("\\d{1,18}")) {
+    if (!WHOLE.matcher(parameter.value()).matches()) {
       throw new Refused(
           DATABASE_INVALID_MODULE_PARAMETER_VALUE,
           "parameter %s of module %s must be a whole number, not %s."

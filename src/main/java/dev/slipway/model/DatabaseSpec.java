@@ -78,6 +78,8 @@ public record DatabaseSpec(
   /// A module that was asked for.
   public record Module(String name, List<Parameter> parameters) {
     /// One setting of a module.
+    ///
+    /// @param value as JSON, just as it was sent
     public record Parameter(String name, String value) {}
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /// A database as the API shows it (api-rules 3.4, client-contract 3.4). Clients read
 /// `throughputMeasurement`, `clustering` and `security` without looking whether they are there.
@@ -88,7 +89,7 @@ public record DatabaseView(
       String name,
       @Nullable String capabilityName,
       @Nullable String description,
-      @Nullable Map<String, String> parameters) {}
+      @Nullable Map<String, RawValue> parameters) {}
 
   /// A threshold to warn at.
   public record Alert(String name, int value) {}

@@ -11,11 +11,13 @@ import dev.slipway.model.Facts;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /// Shows the rows of databases.
 ///
@@ -159,13 +161,14 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
 
   private DatabaseView.Module module(DatabaseSpec.Module asked) {
     var known = catalogue.modules().stream().filter(m -> m.name().equals(asked.name())).findFirst();
-    Map<String, String> parameters =
+    Map<String, RawValue> parameters =
         asked.parameters().stream()
             .collect(
                 Collectors.toMap(
                     DatabaseSpec.Module.Parameter::name,
-                    DatabaseSpec.Module.Parameter::value,
-                    (first, _) -> first));
+                    parameter -> new RawValue(parameter.value()),
+                    (first, _) -> first,
+                    LinkedHashMap::new));
     return new DatabaseView.Module(
         asked.name(),
         known.map(Catalogue.Module::capabilityName).orElse(null),

@@ -6,19 +6,20 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A module that a body asks for.
 ///
-/// @param parameters values by name; kept in the spelling of JSON
+/// @param parameters values by name; kept as JSON, so that they can be shown as they came
 @Valid
-public record ModuleBody(@NotNull String name, @Nullable Map<String, Object> parameters) {
+public record ModuleBody(@NotNull String name, @Nullable Map<String, JsonNode> parameters) {
   DatabaseSpec.Module wish() {
     return new DatabaseSpec.Module(name, parameters == null ? List.of() : wishes(parameters));
   }
 
-  private static List<DatabaseSpec.Module.Parameter> wishes(Map<String, Object> parameters) {
+  private static List<DatabaseSpec.Module.Parameter> wishes(Map<String, JsonNode> parameters) {
     return parameters.entrySet().stream()
-        .map(p -> new DatabaseSpec.Module.Parameter(p.getKey(), String.valueOf(p.getValue())))
+        .map(p -> new DatabaseSpec.Module.Parameter(p.getKey(), p.getValue().toString()))
         .toList();
   }
 }
