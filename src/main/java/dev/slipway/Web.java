@@ -30,13 +30,13 @@ record Web(String host, int port) {
   ///
   /// @throws CannotStart when the port cannot be had
   WebServer listen(Api api, Readiness readiness, InstantSource clock) {
+    Listener listener = new Listener(api.hosts(), clock);
     HttpRouting.Builder routing =
-        Listener.routing(api.hosts(), clock)
-            .register(Health.PATH, new Health(readiness))
-            .any(api.handler());
+        listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
     InetAddress address = addressWithFreePort();
     WebServer server =
-        Listener.configure(WebServer.builder(), clock)
+        listener
+            .configure(WebServer.builder())
             .address(address)
             .port(port)
             .shutdownHook(false)

@@ -86,12 +86,12 @@ public final class ApiServer implements AutoCloseable {
             now::get,
             UUID::randomUUID,
             random);
+    var listener = new Listener(api.hosts(), now::get);
     var routing =
-        Listener.routing(api.hosts(), now::get)
-            .register(Health.PATH, new Health(readiness))
-            .any(api.handler());
+        listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
     web =
-        Listener.configure(WebServer.builder(), now::get)
+        listener
+            .configure(WebServer.builder())
             .host("127.0.0.1")
             .port(0)
             .shutdownHook(false)

@@ -26,7 +26,6 @@ public final class ApiHandler implements Handler {
       "Slipway is running. Its API is at /v1 and wants the headers x-api-key and x-api-secret-key.\n"
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Body body = new Body(Listener.ARRIVAL);
   private final Doorkeeper doorkeeper;
   private final RateLimit rate;
   private final RouteTable routes;
@@ -113,7 +112,7 @@ public final class ApiHandler implements Handler {
           match.parameters(),
           path.query(),
           name -> header(HeaderNames.createFromLowercase(name)),
-          method.equals("GET") ? new byte[0] : body.read(request));
+          method.equals("GET") ? new byte[0] : Body.read(request));
     }
 
     private Optional<String> header(HeaderName name) {

@@ -1,30 +1,26 @@
 package dev.slipway.api.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Reads the body of a request, within its limits.
-///
-/// @param patience how long a body may take to arrive
-record Body(Duration patience) {
+/// Reads the body of a request, within its limit.
+final class Body {
   /// 1 MiB (architecture 5b).
   static final int MOST_BYTES = 1 << 20;
 
   private static final byte[] NONE = {};
 
+  private Body() {}
+
   /// The bytes; none when the request has no body, whatever its headers say about the type.
   ///
-  /// @throws Refusal 400 when it breaks off or its framing is wrong, 408 when it does not arrive in
-  ///   time, 413 when it is too large, 415 when it is not JSON
-  byte[] read(ServerRequest request) {
+  /// @throws Refusal 400 when it breaks off or its framing is wrong, 413 when it is too large, 415
+  ///   when it is not JSON
+  static byte[] read(ServerRequest request) {
     if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
       throw tooLarge();
     }
@@ -41,30 +37,19 @@ record Body(Duration patience) {
     return body;
   }
 
-  /// A read cannot be given up without the connection, and the refusal still needs that: so the
-  /// read goes on in a thread of its own until the refusal, which closes the connection, ends it.
-  private byte[] bytes(ServerRequest request) {
-    var reading = new FutureTask<>(() -> bytes(request.content().inputStream()));
-    Thread.startVirtualThread(reading);
+  /// Not closed when it fails: closing reads to the end of the body, which would never come.
+  private static byte[] bytes(ServerRequest request) {
+    InputStream in = request.content().inputStream();
     try {
-      return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      throw Refusal.closing(
-          408, "The body did not arrive in full within " + patience.toSeconds() + " s.");
-    } catch (ExecutionException _) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      in.close();
+      return bytes;
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (IOException | RuntimeException _) {
       throw Refusal.closing(
           400, "The body breaks off, or is not framed as Content-Length or its chunks say.");
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw Refusal.closing(503, "The server ends.");
     }
-  }
-
-  /// Closing reads to the end of the body, which after a failure would never come.
-  private static byte[] bytes(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    in.close();
-    return bytes;
   }
 
   private static void requireJson(ServerRequest request) {

@@ -25,21 +25,26 @@ public final class Listener {
   /// 16 KiB (architecture 5b).
   static final int MOST_HEADER_BYTES = 16 << 10;
 
-  /// How long the headers of a request may take to arrive, and its body again: so long as the
-  /// answer may take (architecture 5b).
-  static final Duration ARRIVAL = Duration.ofSeconds(10);
+  private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
-  private Listener() {}
+  private final Set<String> hosts;
+  private final InstantSource time;
+  private final Arrivals arrivals;
 
-  /// Sets a server up.
-  public static WebServerConfig.Builder configure(
-      WebServerConfig.Builder server, InstantSource time) {
-    return configure(server, time, ARRIVAL);
+  /// @param hosts names and addresses that the server goes by, besides the loopback ones
+  public Listener(Set<String> hosts, InstantSource time) {
+    this(hosts, time, ARRIVAL);
   }
 
-  /// @param arrival how long headers may take to arrive
-  static WebServerConfig.Builder configure(
-      WebServerConfig.Builder server, InstantSource time, Duration arrival) {
+  /// @param arrival how long a request may take to arrive
+  Listener(Set<String> hosts, InstantSource time, Duration arrival) {
+    this.hosts = hosts;
+    this.time = time;
+    this.arrivals = new Arrivals(arrival, time);
+  }
+
+  /// Sets a server up.
+  public WebServerConfig.Builder configure(WebServerConfig.Builder server) {
     var handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
       handlers.addHandler(event, new EarlyRefusal(time));
@@ -49,18 +54,17 @@ public final class Listener {
             Http1Config.builder()
                 .maxHeadersSize(MOST_HEADER_BYTES)
                 .maxPrologueLength(MOST_HEADER_BYTES)
-                .addReceiveListener(new HeaderDeadline(arrival, time))
+                .addReceiveListener(arrivals)
                 .build())
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
   }
 
   /// Routes to be filled, which keep what the server promises and are for its own names alone.
-  ///
-  /// @param hosts names and addresses that the server goes by, besides the loopback ones
-  public static HttpRouting.Builder routing(Set<String> hosts, InstantSource time) {
+  public HttpRouting.Builder routing() {
     GlobalServiceRegistry.registry(Listener::withoutDiscovery);
     return HttpRouting.builder()
+        .addFilter(this::arrive)
         .addFilter(Listener::closeWherePromised)
         .addFilter(new Hosts(hosts, new Responses(time)));
   }
@@ -74,6 +78,19 @@ public final class Listener {
             .discoverServicesFromServiceLoader(false)
             .build();
     return ServiceRegistryManager.create(nothing).registry();
+  }
+
+  private void arrive(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    if (request.content().hasEntity()) {
+      request.streamFilter(arrivals::body);
+    } else {
+      arrivals.ended();
+    }
+    try {
+      chain.proceed();
+    } finally {
+      arrivals.ended();
+    }
   }
 
   /// Helidon 4.5.0 answers `Connection: close` and then waits for another request; a client that

@@ -21,13 +21,15 @@ final class ArrivalTest {
   private static final Duration SHORT = Duration.ofMillis(100);
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
+  private final Listener listener = new Listener(Set.of(), CLOCK, SHORT);
   private final WebServer server =
-      Listener.configure(WebServer.builder(), CLOCK, SHORT)
+      listener
+          .configure(WebServer.builder())
           .host("127.0.0.1")
           .port(0)
           .shutdownHook(false)
           .shutdownGracePeriod(Duration.ZERO)
-          .routing(Listener.routing(Set.of(), CLOCK).post("/", ArrivalTest::readBody))
+          .routing(listener.routing().post("/", ArrivalTest::readBody))
           .build()
           .start();
 
@@ -40,20 +42,59 @@ final class ArrivalTest {
   void bodyThatStopsArrivingIsRefusedAndTheConnectionClosed() throws IOException {
     assertThat(answerTo("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 58\r\n\r\n{"))
         .startsWith("HTTP/1.1 408 ")
-        .contains("\"message\":\"The body did not arrive");
+        .contains("\"message\":\"The request did not arrive");
   }
 
   @Test
   void headersThatStopArrivingAreRefusedAndTheConnectionClosed() throws IOException {
     assertThat(answerTo("POST / HTTP/1.1\r\nHost: local"))
         .startsWith("HTTP/1.1 408 ")
-        .contains("\"message\":\"The headers did not arrive")
+        .contains("\"message\":\"The request did not arrive")
         .endsWith("}");
+  }
+
+  @Test
+  void clientThatHasGoneKeepsNobodyElseFromBeingAnswered() throws IOException {
+    leaveAfter("POST / HTTP/1.1\r\nHost: local");
+    leaveAfter("POST / HTTP/1.1\r\nno header\r\n");
+
+    assertThat(answerTo("POST / HTTP/1.1\r\nHost: local")).startsWith("HTTP/1.1 408 ");
+    assertThat(answerTo("POST / HTTP/1.1\r\nHost: local")).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
+  void connectionThatRestsBetweenRequestsIsKept() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      String request = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}";
+      String first = exchange(socket, request);
+      Thread.sleep(SHORT.multipliedBy(3));
+
+      assertThat(first).startsWith("HTTP/1.1 200 ");
+      assertThat(exchange(socket, request)).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  private static String exchange(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    var answer = new StringBuilder();
+    while (!answer.toString().endsWith("{}")) {
+      answer.append((char) socket.getInputStream().read());
+    }
+    return answer.toString();
+  }
+
+  /// Resets the connection, so that whoever writes to it fails.
+  private void leaveAfter(String part) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+      socket.setSoLinger(true, 0);
+    }
   }
 
   private static void readBody(ServerRequest request, ServerResponse response) {
     try {
-      response.send(new Body(SHORT).read(request));
+      response.send(Body.read(request));
     } catch (Refusal refusal) {
       new Responses(CLOCK).refuse(request, response, refusal);
     }

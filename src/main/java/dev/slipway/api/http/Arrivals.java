@@ -1,0 +1,133 @@
+package dev.slipway.api.http;
+
+import dev.slipway.api.json.Json;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionListener;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Requests of which more must come. One that stops arriving is answered with 408, and its
+/// connection closed; Helidon 4.5.0 would wait for the rest without end.
+///
+/// Each connection has a thread of its own, which this goes by. While something is awaited, one
+/// timer looks at all of them: a timer a request would cost as much as the rest of reading it.
+final class Arrivals implements Http1ConnectionListener {
+  private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
+
+  /// How often the timer looks while a request may take to arrive.
+  private static final int LOOKS = 10;
+
+  private final Map<Thread, Arrival> awaited = new ConcurrentHashMap<>();
+  private final AtomicBoolean watching = new AtomicBoolean();
+  private final Duration patience;
+  private final InstantSource time;
+
+  private record Arrival(ConnectionContext connection, String path, long deadline) {}
+
+  /// @param patience how long a request may take to arrive, from its first line on
+  Arrivals(Duration patience, InstantSource time) {
+    this.patience = patience;
+    this.time = time;
+  }
+
+  @Override
+  public void prologue(ConnectionContext connection, HttpPrologue prologue) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    awaited.put(
+        Thread.currentThread(), new Arrival(connection, prologue.uriPath().rawPath(), deadline));
+    watch();
+  }
+
+  /// The request of this thread is there in full, or nobody waits for the rest.
+  ///
+  /// @return whether it came in time; when not, its connection is closed
+  boolean ended() {
+    return awaited.remove(Thread.currentThread()) != null;
+  }
+
+  /// A body that ends the wait for it at its end.
+  InputStream body(InputStream arriving) {
+    return new ArrivingBody(arriving);
+  }
+
+  private void watch() {
+    if (watching.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(
+              patience.toNanos() / LOOKS, TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+          .execute(this::look);
+    }
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    awaited.forEach(
+        (thread, arrival) -> {
+          if (now - arrival.deadline() > 0 && awaited.remove(thread, arrival)) {
+            Thread.startVirtualThread(() -> refuse(arrival));
+          }
+        });
+    watching.set(false);
+    if (!awaited.isEmpty()) {
+      watch();
+    }
+  }
+
+  private void refuse(Arrival arrival) {
+    try {
+      arrival.connection().dataWriter().writeNow(answer(arrival.path()));
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "a client whose request did not arrive in full has gone", e);
+    }
+    try {
+      arrival.connection().serverSocket().close();
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "the connection of such a client was closed already", e);
+    }
+  }
+
+  private BufferData answer(String path) {
+    var sentence = "The request did not arrive in full within " + patience.toSeconds() + " s.";
+    byte[] body = Json.bytes(ErrorFrame.of(time.instant(), 408, sentence, path, List.of()));
+    String head =
+        """
+        HTTP/1.1 408 Request Timeout\r
+        Connection: close\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(body.length);
+    return BufferData.create(
+        BufferData.create(head.getBytes(StandardCharsets.US_ASCII)), BufferData.create(body));
+  }
+
+  private final class ArrivingBody extends FilterInputStream {
+    ArrivingBody(InputStream arriving) {
+      super(arriving);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read < 0 && !ended()) {
+        throw new CloseConnectionException("it was refused when it did not arrive in time");
+      }
+      return read;
+    }
+  }
+}
