@@ -12,15 +12,17 @@ import dev.slipway.store.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// From the answer to a submit until a poll sees the task's verdict, against one fsynced commit in
 /// the same SQLite file.
 ///
-/// Each account sends its next submit 50 ms after the last task ended. That is three times as often
-/// as the cloud's limit of 400 requests a minute lets it; without a pause the figure would show how
-/// long a saturated processor's queue is.
+/// Each account sends its next submit 50 ms after the last task ended, more or less: a random pause
+/// keeps accounts, which know nothing of each other, from falling into step. That is three times as
+/// often as the cloud's limit of 400 requests a minute lets it; without a pause the figure would
+/// show how long a saturated processor's queue is.
 ///
 /// @param accounts how many submit at the same time
 record SubmitToTerminal(int accounts) implements Figure {
@@ -28,6 +30,7 @@ record SubmitToTerminal(int accounts) implements Figure {
   private static final int SUBMITS = 2_000;
   private static final int COMMITS = 500;
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final long SEED = 1;
   private static final String AT_ONCE = "Prefer: wait=0\r\n";
 
   @Override
@@ -79,8 +82,9 @@ record SubmitToTerminal(int accounts) implements Figure {
   private static void submit(
       HttpConnection connection, String path, int times, Duration pause, Seen seen)
       throws IOException {
+    Random chance = new Random(SEED ^ path.hashCode());
     for (int i = 0; i < times; i++) {
-      LockSupport.parkNanos(pause.toNanos());
+      LockSupport.parkNanos((long) (2 * pause.toNanos() * chance.nextDouble()));
       Reply reply = connection.send("PUT", path, "{\"name\": \"name-%d\"}".formatted(i), "");
       if (!reply.accepted()) {
         throw new IOException("a submit was answered with " + reply.status());

@@ -1,5 +1,6 @@
 package dev.slipway.store.sql;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
@@ -39,6 +40,8 @@ public final class Documents {
         JsonMapper.builder()
             .addModule(secrets)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(
+                all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     parsed = null;
   }
