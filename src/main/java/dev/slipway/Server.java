@@ -9,6 +9,7 @@ import dev.slipway.cli.Service;
 import dev.slipway.command.Handlers;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Ref;
+import dev.slipway.platform.BoundedPlatform;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.process.ProcessPlatform;
 import dev.slipway.reconcile.Reconciler;
@@ -28,6 +29,8 @@ import java.nio.file.Files;
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
 public final class Server implements Service {
+  private static final int ACTIONS_AT_ONCE = 32;
+
   private final Config config;
   private final LocalRedis redis;
   private final Parts parts = new Parts();
@@ -81,8 +84,9 @@ public final class Server implements Service {
     worker.takeOver();
     reconciler.takeOver();
     ReconcilerLoop visits =
-        parts.closing(ReconcilerLoop.start(reconciler, signals.due(), readiness::ready));
+        parts.closing(new ReconcilerLoop(reconciler, signals.due(), readiness::ready));
     platform.onSuspicion(id -> visits.look(Ref.database(id)));
+    visits.start();
     parts.closing(WorkerLoop.start(worker, signals.lanes()));
     parts.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
     redis.remarkOn(platform);
@@ -142,10 +146,11 @@ public final class Server implements Service {
   private Reconciler reconciler(Essentials with, Store store, Platform platform) {
     return new Reconciler(
         store,
-        platform,
+        new BoundedPlatform(platform, ACTIONS_AT_ONCE),
         with.limits(),
         with.clock(),
         with.incarnation(),
+        with.clock().instant(),
         config.databasePorts().from(),
         config.databasePorts().to(),
         with.failpoints());

@@ -37,7 +37,7 @@ final class DatabasePlan {
     if (seen != null && seen.process() == Life.SERVING) {
       return serving(database, seen, history);
     }
-    return overdue(database, history, limits)
+    return overdue(database, seen, history, limits)
         .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
         .orElseGet(() -> seen == null ? blind(database, history) : bringUp(database, seen));
   }
@@ -99,10 +99,12 @@ final class DatabasePlan {
     };
   }
 
-  /// Why it is time to say error, if it is.
+  /// Why it is time to say error, if it is. What was never tried gets its try first, however late:
+  /// the host may have slept, or its disk may have been full.
   private static Optional<Problem> overdue(
-      Resource<DatabaseSpec> database, History history, Limits limits) {
-    if (database.status() instanceof Status.Failed) {
+      Resource<DatabaseSpec> database, @Nullable Observed seen, History history, Limits limits) {
+    boolean untried = seen != null && seen.process() == Life.DEAD && !history.tried();
+    if (untried || database.status() instanceof Status.Failed) {
       return Optional.empty();
     }
     var trouble = history.trouble();

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What was tried, in durations: a plan has no clock.
 ///
-/// @param sinceWanted age of the present wish
+/// @param sinceWanted how long this program has known the present wish: what passed while none ran
+///   is nobody's fault
 /// @param sinceStatus age of the present status
+/// @param tried whether something was done for it, with or without success
 /// @param failures how often in a row looks and actions failed
 /// @param trouble what went wrong last, or null
 public record History(
-    Duration sinceWanted, Duration sinceStatus, int failures, @Nullable Trouble trouble) {}
+    Duration sinceWanted,
+    Duration sinceStatus,
+    boolean tried,
+    int failures,
+    @Nullable Trouble trouble) {}

@@ -10,6 +10,7 @@ import dev.slipway.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// suspicion all lead here, and here everything is looked at afresh.
 ///
 /// @param owner this incarnation, random per start
+/// @param since when this incarnation began
 /// @param portFrom first port that a database may get
 /// @param portTo last port that a database may get
 public record Reconciler(
@@ -25,6 +27,7 @@ public record Reconciler(
     Limits limits,
     InstantSource clock,
     String owner,
+    Instant since,
     int portFrom,
     int portTo,
     Failpoints failpoints) {
@@ -47,11 +50,11 @@ public record Reconciler(
         .map(next -> Duration.between(clock.instant(), next));
   }
 
-  /// Asks for a look at a resource, now.
-  public void look(Ref ref) {
+  /// Asks for a look at these resources, now.
+  public void look(Collection<Ref> refs) {
     store.note(
         tx -> {
-          tx.work().look(ref, clock.instant());
+          refs.forEach(ref -> tx.work().look(ref, clock.instant()));
           return true;
         });
   }

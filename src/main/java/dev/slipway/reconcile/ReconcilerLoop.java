@@ -10,15 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Runs the reconciler on threads: one finds what is due, and each due resource is visited on a
-/// virtual thread of its own, a bounded number at once.
+/// virtual thread of its own, a bounded number at once. Most of a visit is waiting, for a Redis
+/// that hangs up to seconds: there are as many places as that deaths need not queue behind it.
 public final class ReconcilerLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ReconcilerLoop.class.getName());
-  private static final int MOST_AT_ONCE = 32;
+  private static final int MOST_AT_ONCE = 256;
   private static final Duration TIMER = Duration.ofSeconds(1);
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final Duration AT_LEAST = Duration.ofMillis(1);
+  private static final Duration LAST_VISITS = Duration.ofSeconds(3);
 
   private final Reconciler reconciler;
   private final Bell bell;
@@ -31,7 +34,10 @@ public final class ReconcilerLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private ReconcilerLoop(Reconciler reconciler, Bell bell, Runnable caughtUp) {
+  /// Not started yet; it may be asked for looks.
+  ///
+  /// @param caughtUp run when all that an earlier run has left was looked at once
+  public ReconcilerLoop(Reconciler reconciler, Bell bell, Runnable caughtUp) {
     this.reconciler = reconciler;
     this.bell = bell;
     this.caughtUp = caughtUp;
@@ -39,16 +45,12 @@ public final class ReconcilerLoop implements AutoCloseable {
   }
 
   /// Starts it. What is due now was left by an earlier run of the program.
-  ///
-  /// @param caughtUp run when all of that has been looked at once
-  public static ReconcilerLoop start(Reconciler reconciler, Bell bell, Runnable caughtUp) {
-    ReconcilerLoop loop = new ReconcilerLoop(reconciler, bell, caughtUp);
-    loop.unseen.addAll(reconciler.due(Integer.MAX_VALUE));
-    if (loop.unseen.isEmpty()) {
+  public void start() {
+    unseen.addAll(reconciler.due(Integer.MAX_VALUE));
+    if (unseen.isEmpty()) {
       caughtUp.run();
     }
-    loop.thread.start();
-    return loop;
+    thread.start();
   }
 
   /// Asks for a look at a resource. It is remembered here until the rows say so too, which they
@@ -67,26 +69,40 @@ public final class ReconcilerLoop implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         closed = true;
-      } catch (StoreUnavailable e) {
-        LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now: " + e.getMessage());
-        pause();
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now", e);
-        pause();
+        pauseAfter(e);
       }
     }
   }
 
+  private void pauseAfter(RuntimeException failure) {
+    if (closed) {
+      return; // what was broken off by the end did not fail
+    }
+    if (failure instanceof StoreUnavailable) {
+      LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now: " + failure.getMessage());
+    } else {
+      LOG.log(System.Logger.Level.ERROR, "nothing can be reconciled now", failure);
+    }
+    try {
+      bell.await(TIMER);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
   private void noteSuspicions() {
-    for (Ref ref : List.copyOf(suspected)) {
-      // Taken out first: a suspicion that comes while this one is noted is another one.
-      suspected.remove(ref);
-      try {
-        reconciler.look(ref);
-      } catch (StoreUnavailable e) {
-        suspected.add(ref);
-        throw e;
-      }
+    List<Ref> refs = List.copyOf(suspected);
+    if (refs.isEmpty()) {
+      return;
+    }
+    // Taken out first: a suspicion that comes while these are noted is another one.
+    refs.forEach(suspected::remove);
+    try {
+      reconciler.look(refs);
+    } catch (StoreUnavailable e) {
+      suspected.addAll(refs);
+      throw e;
     }
   }
 
@@ -145,14 +161,19 @@ public final class ReconcilerLoop implements AutoCloseable {
       waitForStore(ref, e);
       return true;
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the visit to " + ref + " broke off", e);
-      visit.giveBack(TIMER);
+      if (!closed) {
+        LOG.log(System.Logger.Level.ERROR, "the visit to " + ref + " broke off", e);
+        visit.giveBack(TIMER);
+      }
       return false;
     }
   }
 
   /// Without the pause a full disk would be tried without end, and its log filled.
   private void waitForStore(Ref ref, StoreUnavailable reason) {
+    if (closed) {
+      return; // the wait was broken off by the end
+    }
     LOG.log(System.Logger.Level.ERROR, ref + " cannot be reconciled now: " + reason.getMessage());
     try {
       Thread.sleep(TIMER);
@@ -166,19 +187,20 @@ public final class ReconcilerLoop implements AutoCloseable {
     return until.compareTo(AT_LEAST) < 0 ? AT_LEAST : until.compareTo(TIMER) > 0 ? TIMER : until;
   }
 
-  private void pause() {
-    try {
-      bell.await(TIMER);
-    } catch (InterruptedException e) {
-      closed = true;
-    }
-  }
-
-  /// Ends after the visits that are running.
+  /// Breaks off the visits that are running: whatever they were at is done again by the next start.
   @Override
   public void close() {
     closed = true;
     thread.interrupt();
-    visits.close();
+    visits.shutdownNow();
+    try {
+      if (!visits.awaitTermination(LAST_VISITS.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "a database could not be left in time: its state is looked at afresh by the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tries {
   private final Limits limits;
   private int count;
+  private boolean any;
   private @Nullable Trouble trouble;
   private @Nullable Attempt last;
 
@@ -22,8 +23,12 @@ final class Tries {
 
   Tries(Limits limits, Resource<?> resource) {
     this.limits = limits;
-    this.count = resource.attempts();
-    this.trouble = resource.trouble();
+    resume(resource);
+  }
+
+  /// Whether there was one at all.
+  boolean any() {
+    return any;
   }
 
   int count() {
@@ -37,6 +42,7 @@ final class Tries {
 
   /// Begins anew from what the row says.
   void resume(Resource<?> resource) {
+    any |= resource.attempts() > 0;
     count = resource.attempts();
     trouble = resource.trouble();
     last = null;
@@ -65,11 +71,13 @@ final class Tries {
   ///
   /// @param seen what was seen before, if anything was
   void applied(Action action, @Nullable Observed seen) {
+    any = true;
     last = seen == null ? null : new Attempt(action, seen);
   }
 
   /// A look or an action failed.
   void failed(Trouble why) {
+    any = true;
     count++;
     trouble = why;
   }

@@ -79,9 +79,11 @@ public final class Visit {
 
   private History history() {
     Instant now = with.clock().instant();
+    Instant known = resource.wantedAt().isAfter(with.since()) ? resource.wantedAt() : with.since();
     return new History(
-        Duration.between(resource.wantedAt(), now),
+        Duration.between(known, now),
         Duration.between(resource.changedAt(), now),
+        tries.any(),
         tries.count(),
         tries.trouble());
   }
@@ -124,20 +126,25 @@ public final class Visit {
       return rest(facts);
     }
     with.failpoints().hit(Failpoint.BEFORE_SETTLE);
-    boolean settled = with.store().write(tx -> settle(tx, status, facts));
+    boolean rests = status instanceof Status.Active || resource.status() instanceof Status.Active;
+    boolean settled = with.store().write(tx -> settle(tx, status, rests, facts));
     with.failpoints().hit(Failpoint.AFTER_SETTLE);
-    return !(settled && status instanceof Status.Active) && again();
+    return !(settled && rests) && again();
   }
 
-  private boolean settle(Tx tx, Status status, @Nullable Facts facts) {
+  /// What is active rests until the next look for drift. What was, and is lost, is due again behind
+  /// all that are suspected now: they are to be called lost too before anything is started.
+  private boolean settle(Tx tx, Status status, boolean rests, @Nullable Facts facts) {
     Instant now = with.clock().instant();
     boolean settled = tx.work().settle(resource, with.owner(), status, facts, now);
     Integer parent = resource.parent();
     if (settled && parent != null) {
       tx.work().look(Ref.subscription(parent), now);
     }
-    if (settled && status instanceof Status.Active) {
-      tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
+    if (settled && rests) {
+      boolean active = status instanceof Status.Active;
+      Duration rest = active ? with.limits().driftLook() : Duration.ZERO;
+      tx.work().release(resource, with.owner(), now.plus(rest));
     }
     return settled;
   }

@@ -28,7 +28,7 @@ final class DatabasePlanTest {
   private static final Status ACTIVE = new Status.Active();
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no room");
   private static final Step START = new Step.Do(Action.START);
-  private static final History FRESH = new History(Duration.ZERO, Duration.ZERO, 0, null);
+  private static final History FRESH = new History(Duration.ZERO, Duration.ZERO, false, 0, null);
 
   @Test
   void newDatabaseIsStarted() {
@@ -65,6 +65,13 @@ final class DatabasePlanTest {
   @Test
   void deadRedisIsStartedAgain() {
     assertThat(next(live(PENDING), nothing(), FRESH)).isEqualTo(START);
+  }
+
+  @Test
+  void creationThatWasNeverTriedIsTriedHoweverLate() {
+    History late = new History(Duration.ofDays(1), Duration.ofDays(1), false, 0, null);
+
+    assertThat(next(created(PENDING), nothing(), late)).isEqualTo(START);
   }
 
   @Test
@@ -181,7 +188,7 @@ final class DatabasePlanTest {
   }
 
   private static History lookFailed(int times) {
-    return new History(Duration.ZERO, Duration.ZERO, times, new Trouble(PROBLEM, false));
+    return new History(Duration.ZERO, Duration.ZERO, true, times, new Trouble(PROBLEM, false));
   }
 
   private static Observed seen(Life life) {
@@ -198,7 +205,7 @@ final class DatabasePlanTest {
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {
-    return new History(time, time, trouble == null ? 0 : 1, trouble);
+    return new History(time, time, true, trouble == null ? 0 : 1, trouble);
   }
 
   private static Resource<DatabaseSpec> created(Status status) {

@@ -46,7 +46,8 @@ class ReconcilerLoopTest {
           });
       damage();
 
-      try (var _ = ReconcilerLoop.start(reconciler(store), new Bell(), caughtUp::countDown)) {
+      try (var loop = new ReconcilerLoop(reconciler(store), new Bell(), caughtUp::countDown)) {
+        loop.start();
         caughtUp.await();
       }
 
@@ -77,6 +78,7 @@ class ReconcilerLoopTest {
         Limits.standard(),
         InstantSource.fixed(NOW),
         "me",
+        NOW,
         10_000,
         10_001,
         _ -> {});

@@ -86,6 +86,7 @@ final class Program {
             limits,
             clock,
             owner,
+            clock.instant(),
             Host.FIRST_PORT,
             Host.LAST_PORT,
             host.crashPoints);
@@ -138,7 +139,7 @@ final class Program {
   private void noteSuspicions() {
     for (Ref ref : suspected.stream().filter(ref -> !resting(ref)).toList()) {
       try {
-        reconciler.look(ref);
+        reconciler.look(List.of(ref));
         suspected.remove(ref);
       } catch (StoreUnavailable e) {
         rest(ref);
