@@ -8,6 +8,7 @@ import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
+import dev.slipway.model.LimitsDraft;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
@@ -50,26 +51,11 @@ abstract class LaneTest {
   }
 
   TaskQueue queue(int depth) {
-    Limits s = Limits.standard();
-    Limits limits =
-        new Limits(
-            depth,
-            s.databasesPerSubscription(),
-            s.quantity(),
-            s.changingSubscriptions(),
-            s.taskAttempts(),
-            s.taskLease(),
-            s.provisioning(),
-            s.recovery(),
-            s.firstRetry(),
-            s.lastRetry(),
-            s.driftLook(),
-            s.taskRetention(),
-            s.taskList(),
-            s.capacityStepGb());
+    LimitsDraft draft = new LimitsDraft();
+    draft.laneDepth = depth;
     return new TaskQueue(
         store,
-        limits,
+        draft.limits(),
         () -> now,
         () -> new UUID(0, ++lastId),
         Failpoints.OFF,

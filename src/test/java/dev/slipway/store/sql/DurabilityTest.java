@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A kill -9 keeps the page cache, so it proves nothing about the disk. Here the fsyncs of a submit
-/// are counted, by each witness that this machine has.
+/// are counted, by each witness that this machine has. Without any it fails: a promise that nobody
+/// has looked at is not kept.
 final class DurabilityTest {
   /// One that is over and went well. strace shows it in two lines when another thread comes
   /// between.
