@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.model.Limits;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How one server is set up; every part is also an option of `./slipway serve`.
+/// How one server is set up; every part but the limits is also an option of `./slipway serve`.
 ///
 /// @param data the folder that holds everything the server keeps; absolute
 /// @param host the address that the API and the databases listen on: an IP address or `localhost`
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param stopDatabasesOnExit whether databases end with the server, or go on
 /// @param strict what is refused instead of emulated
 /// @param catalogue the file that replaces the catalogue that Slipway brings along
+/// @param limits how much of everything there may be, and for how long
 public record Config(
     Path data,
     String host,
@@ -27,7 +29,32 @@ public record Config(
     String advertiseHost,
     boolean stopDatabasesOnExit,
     Set<Strict> strict,
-    Optional<Path> catalogue) {
+    Optional<Path> catalogue,
+    Limits limits) {
+  /// With the limits that every server has.
+  public Config(
+      Path data,
+      String host,
+      int port,
+      PortRange databasePorts,
+      PortRange internalPorts,
+      String advertiseHost,
+      boolean stopDatabasesOnExit,
+      Set<Strict> strict,
+      Optional<Path> catalogue) {
+    this(
+        data,
+        host,
+        port,
+        databasePorts,
+        internalPorts,
+        advertiseHost,
+        stopDatabasesOnExit,
+        strict,
+        catalogue,
+        Limits.standard());
+  }
+
   /// An inclusive range of ports.
   public record PortRange(int from, int to) {
     /// Whether this port is one of them.

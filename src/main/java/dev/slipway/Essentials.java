@@ -33,7 +33,7 @@ record Essentials(
         random,
         ids,
         ids.get().toString(),
-        Limits.standard(),
+        config.limits(),
         config.catalogue().map(Essentials::read).orElseGet(CatalogueFile::builtIn),
         failpoints);
   }

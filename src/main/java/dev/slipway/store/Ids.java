@@ -6,9 +6,11 @@ import dev.slipway.model.Kind;
 public interface Ids {
   /// The next id of a kind.
   ///
-  /// @throws IllegalStateException after 2^31-1
+  /// @throws IdsUsedUp after 2^31-1, the largest number that clients can hold
   int next(Kind kind);
 
   /// The next account id.
+  ///
+  /// @throws IdsUsedUp after 2^31-1
   int nextAccount();
 }

@@ -12,6 +12,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
+import dev.slipway.store.IdsUsedUp;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
@@ -93,6 +94,8 @@ public final class TaskWorker {
         LOG.log(System.Logger.Level.WARNING, e.getMessage());
       } catch (StoreUnavailable e) {
         throw e; // nothing was kept, so the task still waits for its verdict
+      } catch (IdsUsedUp e) {
+        finish(claim, usedUp(e));
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "task " + claim.task().id() + " broke", e);
         finish(claim, broke(claim.task()));
@@ -104,7 +107,7 @@ public final class TaskWorker {
 
   private boolean run(Tx tx, Claim claim) {
     Instant now = clock.instant();
-    Outcome outcome = commands.run(claim.task().command(), claim.task().account(), tx, now);
+    Outcome outcome = outcome(claim.task(), tx, now);
     failpoints.hit(Failpoint.BEFORE_FINISH);
     if (!tx.lanes().finish(claim, outcome.state(), now)) {
       throw new LostClaim(claim.task());
@@ -112,24 +115,39 @@ public final class TaskWorker {
     return true;
   }
 
+  /// An Error of a handler, such as a recursion without an end, is a failure like any other.
+  private Outcome outcome(Task task, Tx tx, Instant now) {
+    try {
+      return commands.run(task.command(), task.account(), tx, now);
+    } catch (Error e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void finish(Claim claim, TaskState verdict) {
     store.write(tx -> tx.lanes().finish(claim, verdict, clock.instant()));
   }
 
   private static TaskState gaveUp(Task task) {
-    return failed("Processing of task " + task.id() + " was interrupted too often.");
+    return failedInside("Processing of task " + task.id() + " was interrupted too often.");
   }
 
   private static TaskState broke(Task task) {
-    return failed("Processing of task " + task.id() + " failed inside the server.");
+    return failedInside("Processing of task " + task.id() + " failed inside the server.");
   }
 
-  private static TaskState failed(String what) {
-    return new TaskState.Failed(
-        new Problem(
-            ProblemType.GENERAL_ERROR,
-            what
-                + " Nothing was changed. Send the request again; the server's log has the cause."));
+  private static TaskState usedUp(IdsUsedUp reason) {
+    return failed(
+        reason.getMessage() + " Nothing was changed. Only an empty data folder starts anew.");
+  }
+
+  private static TaskState failedInside(String what) {
+    return failed(
+        what + " Nothing was changed. Send the request again; the server's log has the cause.");
+  }
+
+  private static TaskState failed(String description) {
+    return new TaskState.Failed(new Problem(ProblemType.GENERAL_ERROR, description));
   }
 
   /// Takes the rows of a command back whose task has another owner by now.

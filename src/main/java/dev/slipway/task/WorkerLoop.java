@@ -10,7 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /// Runs the worker on threads: one claims whenever the bell rings, and each claimed task is
-/// processed on a virtual thread of its own.
+/// processed on a virtual thread of its own. A claim is kept until its verdict is written: given
+/// up, it would close its lane until the next start.
 public final class WorkerLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLoop.class.getName());
   private static final int MOST_AT_ONCE = 64;
@@ -47,7 +48,7 @@ public final class WorkerLoop implements AutoCloseable {
       } catch (StoreUnavailable e) {
         LOG.log(System.Logger.Level.ERROR, "no task can be claimed now: " + e.getMessage());
         pause();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(System.Logger.Level.ERROR, "no task can be claimed now", e);
         pause();
       }
@@ -86,6 +87,12 @@ public final class WorkerLoop implements AutoCloseable {
       LOG.log(
           System.Logger.Level.ERROR,
           "task " + claim.task().id() + " keeps waiting for its verdict: " + e.getMessage());
+      return false;
+    } catch (RuntimeException | Error e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "task " + claim.task().id() + " keeps waiting for its verdict",
+          e);
       return false;
     }
   }

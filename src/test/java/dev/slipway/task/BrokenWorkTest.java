@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.Claim;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import dev.slipway.store.StoreUnavailable;
+import dev.slipway.store.sql.Stores;
 import org.junit.jupiter.api.Test;
 
 /// Work that breaks off or comes to nothing.
@@ -18,14 +20,31 @@ final class BrokenWorkTest extends LaneTest {
     Task broken = submit(500);
     runAll();
 
-    assertThat(read(broken).state())
-        .isInstanceOfSatisfying(
-            TaskState.Failed.class,
-            failed -> {
-              assertThat(failed.problem().type()).isEqualTo(ProblemType.GENERAL_ERROR);
-              assertThat(failed.problem().description()).contains(broken.id().toString());
-            });
+    assertThat(problem(broken).type()).isEqualTo(ProblemType.GENERAL_ERROR);
+    assertThat(problem(broken).description()).contains(broken.id().toString());
     assertThat(store.<Integer>write(tx -> tx.ids().next(Kind.DATABASE))).isEqualTo(10_001);
+  }
+
+  @Test
+  void handlerThatThrowsAnErrorEndsItsTaskAndFreesTheLane() {
+    Task broken = submit(501);
+    Task next = submit(1);
+    runAll();
+
+    assertThat(problem(broken).type()).isEqualTo(ProblemType.GENERAL_ERROR);
+    assertThat(read(next).state()).isEqualTo(new TaskState.Completed(1, null));
+  }
+
+  @Test
+  void taskForWhichNoIdIsLeftSaysSo() {
+    Task task = submit(507);
+    Stores.giveOutAllIds(store, Kind.DATABASE);
+    runAll();
+
+    assertThat(problem(task).type()).isEqualTo(ProblemType.GENERAL_ERROR);
+    assertThat(problem(task).description())
+        .contains("All database ids of this server are used up", "2147483647")
+        .doesNotContain("again");
   }
 
   @Test
@@ -75,5 +94,9 @@ final class BrokenWorkTest extends LaneTest {
     assertThat(read(task).state()).isEqualTo(new TaskState.InProgress());
     worker("living").process(held);
     assertThat(read(task).state()).isEqualTo(new TaskState.Completed(1, null));
+  }
+
+  private Problem problem(Task task) {
+    return ((TaskState.Failed) read(task).state()).problem();
   }
 }

@@ -8,6 +8,7 @@ import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
+import dev.slipway.model.LimitsDraft;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
@@ -50,26 +51,11 @@ abstract class LaneTest {
   }
 
   TaskQueue queue(int depth) {
-    Limits s = Limits.standard();
-    Limits limits =
-        new Limits(
-            depth,
-            s.databasesPerSubscription(),
-            s.quantity(),
-            s.changingSubscriptions(),
-            s.taskAttempts(),
-            s.taskLease(),
-            s.provisioning(),
-            s.recovery(),
-            s.firstRetry(),
-            s.lastRetry(),
-            s.driftLook(),
-            s.taskRetention(),
-            s.taskList(),
-            s.capacityStepGb());
+    LimitsDraft draft = new LimitsDraft();
+    draft.laneDepth = depth;
     return new TaskQueue(
         store,
-        limits,
+        draft.limits(),
         () -> now,
         () -> new UUID(0, ++lastId),
         Failpoints.OFF,
@@ -86,8 +72,8 @@ abstract class LaneTest {
         store, commands(), Limits.standard(), () -> now, owner, Failpoints.OFF, _ -> {});
   }
 
-  /// 404 is refused, 500 breaks after it has written, 503 finds the disk full, anything else is
-  /// accepted.
+  /// 404 is refused, 500 breaks after it has written, 501 breaks with an Error, 503 finds the disk
+  /// full, 507 needs an id, anything else is accepted.
   Commands commands() {
     return (command, _, tx, _) -> {
       int id = ((DeleteSubscription) command).subscriptionId();
@@ -96,6 +82,8 @@ abstract class LaneTest {
         case 404 ->
             new Outcome.Rejected(new Problem(ProblemType.SUBSCRIPTION_NOT_FOUND, "no such"));
         case 503 -> throw new StoreUnavailable("the disk is full", new IllegalStateException());
+        case 501 -> throw new StackOverflowError();
+        case 507 -> new Outcome.Accepted(tx.ids().next(Kind.DATABASE), null);
         case 500 -> throw new IllegalStateException("after " + tx.ids().next(Kind.DATABASE));
         default -> new Outcome.Accepted(id, null);
       };

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /// so that one that throws takes only itself back. Nobody is answered before the group's COMMIT has
 /// returned. A group in which somebody asked for durability is committed with `synchronous=FULL`,
 /// any other without an fsync.
+///
+/// A change that has not begun by its deadline never begins, so its caller may be told that nothing
+/// was kept. One that has begun is waited for: only the end of its commit says what became of it.
 final class GroupWriter implements AutoCloseable {
   private static final int MOST_MEMBERS = 256;
   private static final long MOST_WORK_NANOS = 4_000_000;
@@ -29,6 +32,7 @@ final class GroupWriter implements AutoCloseable {
 
   private final Sql sql;
   private final Tx tx;
+  private final Deadlines deadlines;
   private final Runnable committed;
   private final BlockingQueue<Member<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -36,10 +40,12 @@ final class GroupWriter implements AutoCloseable {
   private int crowd;
   private boolean syncing = true;
 
+  /// @param deadlines by when a change must have begun
   /// @param committed run after each commit, before anybody is answered
-  GroupWriter(Sql sql, Tx tx, Runnable committed) {
+  GroupWriter(Sql sql, Tx tx, Deadlines deadlines, Runnable committed) {
     this.sql = sql;
     this.tx = tx;
+    this.deadlines = deadlines;
     this.committed = committed;
     this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::run);
   }
@@ -52,7 +58,7 @@ final class GroupWriter implements AutoCloseable {
     } else {
       waiting.add(member);
     }
-    return member.answer;
+    return deadlines.watch(member.begun).thenCompose(_ -> member.outcome);
   }
 
   private void run() {
@@ -77,13 +83,11 @@ final class GroupWriter implements AutoCloseable {
       workThrough(first, durable, group);
       sql.update("COMMIT");
       committed.run();
-      group.forEach(Member::answer);
-    } catch (RuntimeException e) {
+      group.forEach(Member::tell);
+    } catch (RuntimeException | Error e) {
       rollback(e);
       group.forEach(member -> member.fail(e));
-      if (group.isEmpty()) {
-        first.fail(e);
-      }
+      first.fail(e);
     }
     crowd = Math.max(group.size(), crowd * 3 / 4);
   }
@@ -104,8 +108,10 @@ final class GroupWriter implements AutoCloseable {
     long end = System.nanoTime() + MOST_WORK_NANOS;
     Member<?> next = first;
     while (next != null) {
-      group.add(next);
-      work(next);
+      if (next.begin()) {
+        group.add(next);
+        work(next);
+      }
       boolean room = group.size() < MOST_MEMBERS && System.nanoTime() < end;
       Member<?> head = waiting.peek();
       next = room && head != null && (durable || !head.durable) ? waiting.poll() : null;
@@ -120,7 +126,7 @@ final class GroupWriter implements AutoCloseable {
     sql.update("RELEASE member");
   }
 
-  private void rollback(RuntimeException cause) {
+  private void rollback(Throwable cause) {
     try {
       sql.update("ROLLBACK");
     } catch (SqlFailure e) {
@@ -149,32 +155,42 @@ final class GroupWriter implements AutoCloseable {
   private static final class Member<T> {
     private final Function<Tx, T> work;
     private final boolean durable;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
-    private Runnable outcome = () -> {};
+
+    /// Completed by the writer or failed by the deadline: whoever comes first decides.
+    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private Runnable kept = () -> {};
 
     Member(Function<Tx, T> work, boolean durable) {
       this.work = work;
       this.durable = durable;
     }
 
+    /// Whether it may be run. From now on no deadline ends its caller's wait.
+    boolean begin() {
+      return begun.complete(true);
+    }
+
     /// Runs the work and keeps its outcome until the commit.
     boolean run(Tx tx) {
       try {
         T value = work.apply(tx);
-        outcome = () -> answer.complete(value);
+        kept = () -> outcome.complete(value);
         return true;
       } catch (RuntimeException | Error e) {
-        outcome = () -> answer.completeExceptionally(e);
+        kept = () -> outcome.completeExceptionally(e);
         return false;
       }
     }
 
-    void answer() {
-      outcome.run();
+    void tell() {
+      kept.run();
     }
 
     void fail(Throwable reason) {
-      answer.completeExceptionally(reason);
+      begun.completeExceptionally(reason);
+      outcome.completeExceptionally(reason);
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.slipway.store.sql;
 
 import dev.slipway.model.Kind;
 import dev.slipway.store.Ids;
+import dev.slipway.store.IdsUsedUp;
+import java.util.Locale;
 
 /// One counter row a kind.
 final class SqlIds implements Ids {
@@ -40,7 +42,7 @@ final class SqlIds implements Ids {
                 FIRST)
             .orElseThrow();
     if (value > Integer.MAX_VALUE) {
-      throw new IllegalStateException("the ids of " + counter + " are used up");
+      throw new IdsUsedUp(counter.toLowerCase(Locale.ROOT));
     }
     return (int) value;
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -35,14 +35,15 @@ public final class SqliteStore implements Store {
       Sql writerSql,
       GroupWriter writer,
       Readers readers,
+      Deadlines deadlines,
       KnownCallers callers) {
     this.file = file;
     this.deadline = deadline;
     this.writerSql = writerSql;
     this.writer = writer;
     this.readers = readers;
+    this.deadlines = deadlines;
     this.callers = callers;
-    this.deadlines = new Deadlines(deadline);
   }
 
   /// Opens the file, and makes or migrates it first where that is due.
@@ -52,7 +53,7 @@ public final class SqliteStore implements Store {
     return open(new SqliteFile(path, true), box, DEADLINE);
   }
 
-  /// @param deadline how long a caller waits for its transaction
+  /// @param deadline how long a caller waits for its read, and for its write to begin
   static SqliteStore open(SqliteFile file, SecretBox box, Duration deadline) {
     Path path = file.path();
     try {
@@ -66,8 +67,10 @@ public final class SqliteStore implements Store {
       }
       KnownCallers callers = new KnownCallers();
       Tx tx = SqlTx.over(sql, documents, callers::touch);
-      GroupWriter writer = new GroupWriter(sql, tx, callers::committed);
-      return new SqliteStore(path, deadline, sql, writer, new Readers(connections), callers);
+      Deadlines deadlines = new Deadlines(deadline);
+      GroupWriter writer = new GroupWriter(sql, tx, deadlines, callers::committed);
+      Readers readers = new Readers(connections);
+      return new SqliteStore(path, deadline, sql, writer, readers, deadlines, callers);
     } catch (SqlFailure e) {
       throw unavailable(path, e);
     }
@@ -75,7 +78,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public <T> T read(Function<Tx, T> work) {
-    return await(readers.submit(work));
+    return await(deadlines.watch(readers.submit(work)));
   }
 
   @Override
@@ -109,10 +112,11 @@ public final class SqliteStore implements Store {
             true));
   }
 
+  /// An interrupt does not end the wait: it could not say what became of the change.
   private <T> T await(CompletableFuture<T> answer) {
     try {
-      return deadlines.watch(answer).get();
-    } catch (ExecutionException e) {
+      return answer.join();
+    } catch (CompletionException e) {
       switch (e.getCause()) {
         case TimeoutException late ->
             throw new StoreUnavailable(
@@ -123,9 +127,6 @@ public final class SqliteStore implements Store {
         case Error failure -> throw failure;
         case null, default -> throw new IllegalStateException(e);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable("the wait for the store was interrupted", e);
     }
   }
 

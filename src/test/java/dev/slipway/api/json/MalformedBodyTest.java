@@ -163,12 +163,22 @@ final class MalformedBodyTest {
   }
 
   @Test
-  void bodyThatNestsTooDeepIsRefused() {
-    String deep = "{\"name\":" + "[".repeat(40) + "]".repeat(40) + "}";
+  void bodyOfADepthOf32IsReadToItsEnd() {
+    assertThat(refused(CHANGE, nested(32)).sentence())
+        .contains("name")
+        .doesNotContain("depth of 32");
+  }
 
-    assertThat(refused(CHANGE, deep).sentence())
+  @Test
+  void bodyThatNestsOneDeeperIsRefused() {
+    assertThat(refused(CHANGE, nested(33)).sentence())
         .contains("a depth of 32 at most")
         .doesNotContain("StreamReadConstraints");
+  }
+
+  private static String nested(int depth) {
+    int lists = depth - 1; // in one object
+    return "{\"name\":" + "[".repeat(lists) + "]".repeat(lists) + "}";
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.api.Api;
 import dev.slipway.api.ApiServer;
 import dev.slipway.model.Limits;
+import dev.slipway.model.LimitsDraft;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,21 +91,8 @@ final class SubmissionTest extends TaskTest {
   }
 
   private static Limits lane(int depth) {
-    var standard = Limits.standard();
-    return new Limits(
-        depth,
-        standard.databasesPerSubscription(),
-        standard.quantity(),
-        standard.changingSubscriptions(),
-        standard.taskAttempts(),
-        standard.taskLease(),
-        standard.provisioning(),
-        standard.recovery(),
-        standard.firstRetry(),
-        standard.lastRetry(),
-        standard.driftLook(),
-        standard.taskRetention(),
-        standard.taskList(),
-        standard.capacityStepGb());
+    var draft = new LimitsDraft();
+    draft.laneDepth = depth;
+    return draft.limits();
   }
 }

@@ -2,11 +2,16 @@ package dev.slipway.api.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.api.Api;
+import dev.slipway.api.ApiServer;
 import dev.slipway.api.Client;
+import dev.slipway.model.LimitsDraft;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// What is shown of tasks.
@@ -87,6 +92,25 @@ final class TaskRoutesTest extends TaskTest {
     server.pass(Duration.ofDays(10).plusSeconds(1));
 
     assertThat(owner.get("/v1/tasks").json().get("tasks").isEmpty()).isTrue();
+  }
+
+  @Test
+  void listEndsAtItsLimitWithTheOldestChangesLeftOut(@TempDir Path other) {
+    server.close();
+    var small = new LimitsDraft();
+    small.taskList = 2;
+    server = ApiServer.start(other, Api.GENEROUS_RATE, small.limits());
+    owner = server.owner(1);
+    submit();
+    server.pass(Duration.ofMinutes(1));
+    String second = submit().taskId();
+    server.pass(Duration.ofMinutes(1));
+    String third = submit().taskId();
+
+    var json = owner.get("/v1/tasks").json();
+
+    assertThat(json.get("tasks").valueStream().map(TaskRoutesTest::id))
+        .containsExactly(third, second);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.store.Tx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupWriterTest {
   @TempDir Path folder;
 
+  private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(10));
   private Sql sql;
   private GroupWriter writer;
 
@@ -25,12 +27,14 @@ class GroupWriterTest {
     Path file = folder.resolve("slipway.db");
     Stores.inline(folder).close();
     sql = new SqliteFile(file, true).writing();
-    writer = new GroupWriter(sql, SqlTx.over(sql, new Documents(Stores.box())), () -> {});
+    Tx tx = SqlTx.over(sql, new Documents(Stores.box()));
+    writer = new GroupWriter(sql, tx, deadlines, () -> {});
   }
 
   @AfterEach
   void close() {
     writer.close();
+    deadlines.close();
     sql.close();
   }
 

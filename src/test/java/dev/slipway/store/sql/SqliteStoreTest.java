@@ -11,14 +11,11 @@ import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,26 +98,6 @@ final class SqliteStoreTest {
       store.note(tx -> tx.ids().nextAccount());
 
       assertThat(store.pragmas()).isEqualTo("journal_mode=wal synchronous=2");
-    }
-  }
-
-  @Test
-  void callerDoesNotWaitBeyondTheDeadline() {
-    CountDownLatch goOn = new CountDownLatch(1);
-    try (SqliteStore store =
-        SqliteStore.open(new SqliteFile(file(), true), Stores.box(), Duration.ofMillis(50))) {
-      assertThatThrownBy(() -> store.write(_ -> waitFor(goOn)))
-          .isInstanceOf(StoreUnavailable.class)
-          .hasMessageContaining("50 ms");
-      goOn.countDown();
-    }
-  }
-
-  private static boolean waitFor(CountDownLatch latch) {
-    try {
-      return latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

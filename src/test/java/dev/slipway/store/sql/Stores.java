@@ -3,6 +3,7 @@ package dev.slipway.store.sql;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Caller;
+import dev.slipway.model.Kind;
 import dev.slipway.model.Role;
 import dev.slipway.store.Store;
 import java.io.IOException;
@@ -36,6 +37,13 @@ public final class Stores {
       throw new UncheckedIOException(e);
     }
     return InlineStore.open(file, box(), false);
+  }
+
+  /// Leaves no id of this kind in a store of {@link #inline}.
+  public static void giveOutAllIds(Store store, Kind kind) {
+    ((InlineStore) store)
+        .sql()
+        .update("INSERT OR REPLACE INTO counter VALUES (?, ?)", kind.name(), Integer.MAX_VALUE);
   }
 
   private static final class Migrated {

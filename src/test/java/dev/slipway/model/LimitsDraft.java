@@ -1,0 +1,28 @@
+package dev.slipway.model;
+
+/// The limits of every server, until a test makes one small enough to go beyond it.
+public final class LimitsDraft {
+  private static final Limits STANDARD = Limits.standard();
+
+  public int laneDepth = STANDARD.laneDepth();
+  public int taskList = STANDARD.taskList();
+
+  /// The limits.
+  public Limits limits() {
+    return new Limits(
+        laneDepth,
+        STANDARD.databasesPerSubscription(),
+        STANDARD.quantity(),
+        STANDARD.changingSubscriptions(),
+        STANDARD.taskAttempts(),
+        STANDARD.taskLease(),
+        STANDARD.provisioning(),
+        STANDARD.recovery(),
+        STANDARD.firstRetry(),
+        STANDARD.lastRetry(),
+        STANDARD.driftLook(),
+        STANDARD.taskRetention(),
+        taskList,
+        STANDARD.capacityStepGb());
+  }
+}
