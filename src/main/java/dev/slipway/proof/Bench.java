@@ -4,6 +4,7 @@ import dev.slipway.Logging;
 import dev.slipway.proof.bench.Figure;
 import dev.slipway.proof.bench.Measured;
 import dev.slipway.proof.bench.Workbench;
+import dev.slipway.proof.live.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class Bench implements Callable<Integer> {
     List<Measured> all = new ArrayList<>();
     for (Figure figure : Figure.all()) {
       if (figure.name().startsWith(only)) {
-        try (Workbench bench = new Workbench(Files.createTempDirectory("slipway-bench"))) {
+        try (var folder = TemporaryFolder.named("slipway-bench");
+            var bench = new Workbench(folder.path())) {
           List<Measured> measured = figure.measure(bench);
           measured.forEach(Bench::print);
           all.addAll(measured);

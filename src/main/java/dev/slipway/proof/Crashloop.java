@@ -4,9 +4,8 @@ import dev.slipway.Logging;
 import dev.slipway.proof.crashloop.Findings;
 import dev.slipway.proof.crashloop.Loop;
 import dev.slipway.proof.live.Java;
+import dev.slipway.proof.live.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,13 +40,19 @@ public final class Crashloop implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path place = Files.createTempDirectory("slipway-crashloop");
+    TemporaryFolder folder = TemporaryFolder.named("slipway-crashloop");
     long start = System.nanoTime();
-    Findings findings = new Loop(Java.server(), place, seed, System.out::println).run(rounds);
+    Findings findings =
+        new Loop(Java.server(), folder.path(), seed, System.out::println).run(rounds);
     findings.faults().forEach(fault -> System.out.println("fault: " + fault));
     System.out.printf(
         "%s, %.1f s%n%s%n",
         findings.closingLine(), (System.nanoTime() - start) / 1e9, findings.verdict());
-    return findings.good() ? 0 : 1;
+    if (!findings.good()) {
+      System.out.println("what was found can be looked at in " + folder.path());
+      return 1;
+    }
+    folder.close();
+    return 0;
   }
 }
