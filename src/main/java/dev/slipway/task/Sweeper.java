@@ -11,7 +11,7 @@ import java.time.InstantSource;
 /// A clock that jumps must not empty the list, so a round in which it moved by more than an hour
 /// since the last one removes nothing.
 public final class Sweeper {
-  private static final int BATCH = 500;
+  static final int BATCH = 500;
   private static final Duration JUMP = Duration.ofHours(1);
 
   private final Store store;

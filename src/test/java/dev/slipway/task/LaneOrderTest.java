@@ -7,7 +7,6 @@ import dev.slipway.model.Caller;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
-import dev.slipway.store.Tasks;
 import dev.slipway.store.sql.Stores;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,13 +82,5 @@ final class LaneOrderTest extends LaneTest {
 
     assertThatThrownBy(() -> submit(1, "key", "another body"))
         .isInstanceOf(IdempotencyConflict.class);
-  }
-
-  private Submitted submit(int subscription, String key, String body) {
-    return queue(10)
-        .submit(
-            caller,
-            new DeleteSubscription(subscription),
-            Optional.of(new Tasks.Idempotency("DELETE /x", key, body)));
   }
 }

@@ -14,6 +14,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
+import dev.slipway.store.Tasks;
 import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,14 @@ abstract class LaneTest {
 
   Task submit(int subscription) {
     return queue(10).submit(caller, new DeleteSubscription(subscription), Optional.empty()).task();
+  }
+
+  Submitted submit(int subscription, String key, String body) {
+    return queue(10)
+        .submit(
+            caller,
+            new DeleteSubscription(subscription),
+            Optional.of(new Tasks.Idempotency("DELETE /x", key, body)));
   }
 
   TaskQueue queue(int depth) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.Limits;
 import dev.slipway.model.Task;
+import dev.slipway.model.TaskState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,56 @@ final class TaskRetentionTest extends LaneTest {
     now = now.plusSeconds(1);
     sweeper.sweep();
     assertThat(recent()).isEmpty();
+  }
+
+  @Test
+  void unfinishedTaskIsKeptHoweverLongItWaits() {
+    Sweeper sweeper = sweeper();
+    Task waiting = submit(1);
+    now = now.plus(Duration.ofDays(400));
+    sweeper.sweep();
+
+    assertThat(sweeper.sweep()).isZero();
+    assertThat(read(waiting).state()).isEqualTo(new TaskState.Received());
+  }
+
+  @Test
+  void oneTransactionRemovesNoMoreThanItsBound() {
+    submit(1);
+    submit(2);
+    runAll();
+    now = now.plusSeconds(1);
+
+    assertThat(store.<Integer>write(tx -> tx.tasks().removeOlderThan(now, 1))).isEqualTo(1);
+    assertThat(recent()).hasSize(1);
+  }
+
+  @Test
+  void sweepRemovesMoreThanOneTransactionMay() {
+    Sweeper sweeper = sweeper();
+    for (int i = 0; i <= Sweeper.BATCH; i++) {
+      submit(1);
+      runAll();
+    }
+    now = now.plus(Duration.ofDays(11));
+    sweeper.sweep();
+
+    assertThat(sweeper.sweep()).isEqualTo(Sweeper.BATCH + 1);
+  }
+
+  @Test
+  void keyOfARemovedTaskMayBeUsedForAnotherRequest() {
+    Sweeper sweeper = sweeper();
+    Task first = submit(1, "key", "body").task();
+    runAll();
+    now = now.plus(Duration.ofDays(11));
+    sweeper.sweep();
+    sweeper.sweep();
+
+    Submitted second = submit(2, "key", "another body");
+
+    assertThat(second.replayed()).isFalse();
+    assertThat(second.task().id()).isNotEqualTo(first.id());
   }
 
   @Test

@@ -10,6 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class SqlTasks implements Tasks {
+  static final String REMOVE_OLDER =
+      """
+      DELETE FROM task WHERE (account_id, number) IN (
+        SELECT account_id, number FROM task
+        WHERE changed_at < ? AND state IN ('processing-completed', 'processing-error')
+        ORDER BY changed_at LIMIT ?)
+      """;
+
   private final Sql sql;
   private final TaskRows rows;
 
@@ -87,14 +95,6 @@ final class SqlTasks implements Tasks {
 
   @Override
   public int removeOlderThan(Instant change, int limit) {
-    return sql.update(
-        """
-        DELETE FROM task WHERE (account_id, number) IN (
-          SELECT account_id, number FROM task
-          WHERE changed_at < ? AND state IN ('processing-completed', 'processing-error')
-          ORDER BY changed_at LIMIT ?)
-        """,
-        change,
-        limit);
+    return sql.update(REMOVE_OLDER, change, limit);
   }
 }
