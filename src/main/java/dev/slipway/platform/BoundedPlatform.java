@@ -1,18 +1,22 @@
 package dev.slipway.platform;
 
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
 /// A platform that is looked at by any number of threads and changed by a bounded number at once: a
 /// look mostly waits, and an action makes processes.
-///
-/// @param platform what is looked at and changed
-/// @param places for actions
-public record BoundedPlatform(Platform platform, Semaphore places) implements Platform {
+public final class BoundedPlatform implements Platform {
+  private final Platform platform;
+  private final Semaphore places;
+
+  /// @param platform what is looked at and changed
   /// @param actions how many there may be at once
   public BoundedPlatform(Platform platform, int actions) {
-    this(platform, new Semaphore(actions, true));
+    this.platform = platform;
+    this.places = new Semaphore(actions, true);
   }
 
   @Override
@@ -22,11 +26,22 @@ public record BoundedPlatform(Platform platform, Semaphore places) implements Pl
 
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
-    places.acquireUninterruptibly();
+    takePlace();
     try {
       platform.apply(action, databaseId, wanted);
     } finally {
       places.release();
+    }
+  }
+
+  private void takePlace() throws PlatformException {
+    try {
+      places.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException(
+          new Problem(ProblemType.PROVISION_FAILURE, "The server ended before its turn came."),
+          false);
     }
   }
 

@@ -69,13 +69,13 @@ public final class ReconcilerLoop implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         closed = true;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         pauseAfter(e);
       }
     }
   }
 
-  private void pauseAfter(RuntimeException failure) {
+  private void pauseAfter(Throwable failure) {
     if (closed) {
       return; // what was broken off by the end did not fail
     }
@@ -100,7 +100,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     refs.forEach(suspected::remove);
     try {
       reconciler.look(refs);
-    } catch (StoreUnavailable e) {
+    } catch (RuntimeException | Error e) {
       suspected.addAll(refs);
       throw e;
     }
@@ -122,18 +122,23 @@ public final class ReconcilerLoop implements AutoCloseable {
   private void visit(Ref ref) {
     try {
       reconciler.visit(ref).ifPresent(visit -> stepThrough(ref, visit));
+      seen(ref);
     } catch (StoreUnavailable e) {
       waitForStore(ref, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, ref + " cannot be visited; it is tried again later", e);
       putOff(ref);
+      seen(ref);
     } finally {
-      if (unseen.remove(ref) && unseen.isEmpty()) {
-        caughtUp.run();
-      }
       inVisit.remove(ref);
       places.release();
       bell.run();
+    }
+  }
+
+  private void seen(Ref ref) {
+    if (unseen.remove(ref) && unseen.isEmpty()) {
+      caughtUp.run();
     }
   }
 
@@ -160,7 +165,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     } catch (StoreUnavailable e) {
       waitForStore(ref, e);
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (!closed) {
         LOG.log(System.Logger.Level.ERROR, "the visit to " + ref + " broke off", e);
         visit.giveBack(TIMER);

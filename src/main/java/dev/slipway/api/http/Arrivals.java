@@ -37,7 +37,13 @@ final class Arrivals implements Http1ConnectionListener {
   private final Duration patience;
   private final InstantSource time;
 
-  private record Arrival(ConnectionContext connection, String path, long deadline) {}
+  /// @param answered whether nobody waits any more for the rest, which is read over
+  private record Arrival(
+      ConnectionContext connection, String path, long deadline, boolean answered) {
+    Arrival withAnswer() {
+      return new Arrival(connection, path, deadline, true);
+    }
+  }
 
   /// @param patience how long a request may take to arrive, from its first line on
   Arrivals(Duration patience, InstantSource time) {
@@ -49,15 +55,25 @@ final class Arrivals implements Http1ConnectionListener {
   public void prologue(ConnectionContext connection, HttpPrologue prologue) {
     long deadline = System.nanoTime() + patience.toNanos();
     awaited.put(
-        Thread.currentThread(), new Arrival(connection, prologue.uriPath().rawPath(), deadline));
+        Thread.currentThread(),
+        new Arrival(connection, prologue.uriPath().rawPath(), deadline, false));
     watch();
   }
 
-  /// The request of this thread is there in full, or nobody waits for the rest.
+  /// The request of this thread is there in full.
   ///
-  /// @return whether it came in time; when not, its connection is closed
-  boolean ended() {
-    return awaited.remove(Thread.currentThread()) != null;
+  /// @throws CloseConnectionException when it came too late: it was refused, and must not be
+  ///   carried out
+  void end() {
+    if (awaited.remove(Thread.currentThread()) == null) {
+      throw new CloseConnectionException("it was refused when it did not arrive in time");
+    }
+  }
+
+  /// The request of this thread was answered, perhaps before it was there in full: then what still
+  /// comes is read over, and when it does not come, the connection is closed without a word.
+  void answered() {
+    awaited.computeIfPresent(Thread.currentThread(), (_, arrival) -> arrival.withAnswer());
   }
 
   /// A body that ends the wait for it at its end.
@@ -89,7 +105,9 @@ final class Arrivals implements Http1ConnectionListener {
 
   private void refuse(Arrival arrival) {
     try {
-      arrival.connection().dataWriter().writeNow(answer(arrival.path()));
+      if (!arrival.answered()) {
+        arrival.connection().dataWriter().writeNow(answer(arrival.path()));
+      }
     } catch (UncheckedIOException e) {
       LOG.log(Level.DEBUG, "a client whose request did not arrive in full has gone", e);
     }
@@ -117,15 +135,26 @@ final class Arrivals implements Http1ConnectionListener {
   }
 
   private final class ArrivingBody extends FilterInputStream {
+    private boolean whole;
+
     ArrivingBody(InputStream arriving) {
       super(arriving);
     }
 
     @Override
+    public int read() throws IOException {
+      return counted(super.read());
+    }
+
+    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
-      if (read < 0 && !ended()) {
-        throw new CloseConnectionException("it was refused when it did not arrive in time");
+      return counted(super.read(into, offset, length));
+    }
+
+    private int counted(int read) {
+      if (read < 0 && !whole) {
+        whole = true;
+        end();
       }
       return read;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.api.http;
 
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.service.registry.GlobalServiceRegistry;
 import io.helidon.service.registry.ServiceRegistry;
@@ -24,6 +25,9 @@ import java.util.Set;
 public final class Listener {
   /// 16 KiB (architecture 5b).
   static final int MOST_HEADER_BYTES = 16 << 10;
+
+  /// Each costs a thread and some buffers; more wait to be accepted.
+  private static final int MOST_CONNECTIONS = 4_096;
 
   private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
@@ -56,6 +60,7 @@ public final class Listener {
                 .maxPrologueLength(MOST_HEADER_BYTES)
                 .addReceiveListener(arrivals)
                 .build())
+        .maxTcpConnections(MOST_CONNECTIONS)
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
   }
@@ -81,16 +86,22 @@ public final class Listener {
   }
 
   private void arrive(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    if (request.content().hasEntity()) {
+    if (hasBody(request)) {
       request.streamFilter(arrivals::body);
     } else {
-      arrivals.ended();
+      arrivals.end();
     }
     try {
       chain.proceed();
     } finally {
-      arrivals.ended();
+      arrivals.answered();
     }
+  }
+
+  /// From the headers alone: Helidon 4.5.0 takes no filter any more once it was asked for the body.
+  private static boolean hasBody(RoutingRequest request) {
+    return request.headers().contains(HeaderNames.TRANSFER_ENCODING)
+        || request.headers().contentLength().orElse(0) > 0;
   }
 
   /// Helidon 4.5.0 answers `Connection: close` and then waits for another request; a client that
