@@ -34,7 +34,7 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
   @Test
   void changeOfNamePaymentAndPresentValuesIsOneTask() {
     int id = created(BODY);
-    server.settle(Kind.SUBSCRIPTION, id, new Status.Active());
+    settle(id);
 
     owner.put(
         "/v1/subscriptions/" + id,
@@ -42,6 +42,18 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
     server.process();
 
     assertThat(shown(id).get("name").asString()).isEqualTo("store");
+  }
+
+  private void settle(int subscription) {
+    server.settle(Kind.SUBSCRIPTION, subscription, new Status.Active());
+    owner
+        .get("/v1/subscriptions/" + subscription + "/databases")
+        .json()
+        .at("/subscription/0/databases")
+        .forEach(
+            database ->
+                server.settle(
+                    Kind.DATABASE, database.get("databaseId").asInt(), new Status.Active()));
   }
 
   @Test
