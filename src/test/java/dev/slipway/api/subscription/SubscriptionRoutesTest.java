@@ -83,10 +83,10 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
     "'\"cloudProviders\":[{\"regions\":[{\"region\":\"us-east-1\"}]},{\"regions\":[{\"region\":\"us-east-1\"}]}]',"
         + " MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED",
     "'\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
-        + " CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
+        + " CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
     "'\"persistentStorageEncryptionType\":\"customer-managed-key\","
         + "\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
-        + " CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
+        + " CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
     "'\"paymentMethodId\":9', SUBSCRIPTION_PI_NOT_FOUND",
     "'\"cloudProviders\":[{\"regions\":[{\"region\":\"atlantis\"}]}]',"
         + " SUBSCRIPTION_INVALID_REGION_NAME",
