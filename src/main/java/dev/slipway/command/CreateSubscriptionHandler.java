@@ -35,7 +35,7 @@ record CreateSubscriptionHandler(
     var subscription = capacity.fit(wanted.withCapacityGb(0), databases);
     ports.check(databases, turn.tx().ports());
     if (command.dryRun()) {
-      return Outcome.Accepted.dryRun(Pricing.of(databases, catalogue));
+      return Outcome.Accepted.dryRun(Pricing.ofPlan(command.databases(), catalogue));
     }
     changing.allowsAnother(turn);
     return add(subscription, databases, turn);

@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import dev.slipway.model.CreateSubscription.Planned;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,17 +12,23 @@ public final class Pricing {
 
   /// One line a database, in their order; no database, no line.
   public static Prices of(Collection<DatabaseSpec> databases, Catalogue catalogue) {
-    return new Prices(databases.stream().map(database -> line(database, catalogue)).toList());
+    return new Prices(databases.stream().map(database -> line(database, 1, catalogue)).toList());
   }
 
-  private static Prices.Line line(DatabaseSpec database, Catalogue catalogue) {
+  /// One line an entry of a creation plan, for all the databases that it stands for.
+  public static Prices ofPlan(Collection<Planned> entries, Catalogue catalogue) {
+    return new Prices(
+        entries.stream().map(entry -> line(entry.spec(), entry.quantity(), catalogue)).toList());
+  }
+
+  private static Prices.Line line(DatabaseSpec database, int quantity, Catalogue catalogue) {
     var unit = unit(database, catalogue.shardUnits());
     int copies = database.replication() ? COPIES_WITH_REPLICA : 1;
     return new Prices.Line(
         database.name(),
         "Shards",
         unit.name(),
-        database.shards() * copies,
+        database.shards() * copies * quantity,
         "shards",
         unit.pricePerHour(),
         catalogue.currency(),
