@@ -58,6 +58,18 @@ final class DatabaseRoutesTest extends DatabaseTest {
   }
 
   @Test
+  void defaultShareOfRamIsShownAndMayBeRepeated() {
+    subscription = subscribed("\"memoryStorage\":\"ram-and-flash\"");
+    int id = created("{\"name\":\"cache\",\"datasetSizeInGb\":1}");
+    server.settle(Kind.DATABASE, id, new Status.Active());
+
+    task(owner.put(databases() + "/" + id, "{\"ramPercentage\":20}"));
+
+    assertThat(shown(id).get("ramPercentage").asInt()).isEqualTo(20);
+    assertThat(shown(id).get("status").asString()).isEqualTo("active");
+  }
+
+  @Test
   void rulesOfOnesOwnMakeTheHashingCustom() {
     task(
         owner.put(
