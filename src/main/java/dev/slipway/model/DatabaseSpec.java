@@ -154,13 +154,13 @@ public record DatabaseSpec(
     return size.total() || !replication ? size.gb() : size.gb() * 2;
   }
 
-  /// Shards it needs: one per 25 GB or 25,000 operations a second, whichever is more (api-rules
-  /// 4.4).
+  /// Shards it needs: one per 25 GB (50 GB where memory is on flash) or 25,000 operations a second,
+  /// whichever is more (api-rules 4.4).
   public int shards() {
     if (topology.throughput().by().equals("number-of-shards")) {
       return (int) topology.throughput().value();
     }
-    int bySize = (int) Math.ceil(datasetGb() / 25);
+    int bySize = (int) Math.ceil(datasetGb() / (topology.ramPercentage() == null ? 25 : 50));
     int byThroughput = (int) Math.ceil(topology.throughput().value() / 25_000.0);
     return Math.max(1, Math.max(bySize, byThroughput));
   }

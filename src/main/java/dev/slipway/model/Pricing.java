@@ -3,6 +3,7 @@ package dev.slipway.model;
 import dev.slipway.model.CreateSubscription.Planned;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// What databases cost an hour: shards of the smallest unit that fits (api-rules 4.10).
 public final class Pricing {
@@ -22,7 +23,7 @@ public final class Pricing {
   }
 
   private static Prices.Line line(DatabaseSpec database, int quantity, Catalogue catalogue) {
-    var unit = unit(database, catalogue.shardUnits());
+    var unit = unit(database, catalogue);
     int copies = database.replication() ? COPIES_WITH_REPLICA : 1;
     return new Prices.Line(
         database.name(),
@@ -34,6 +35,12 @@ public final class Pricing {
         catalogue.currency(),
         "hour",
         null);
+  }
+
+  private static Catalogue.ShardUnit unit(DatabaseSpec database, Catalogue catalogue) {
+    return Optional.ofNullable(database.topology().ramPercentage())
+        .flatMap(percentage -> catalogue.flashUnit(database.engine().redisVersion(), percentage))
+        .orElseGet(() -> unit(database, catalogue.shardUnits()));
   }
 
   /// The smallest unit that bears one shard's part of the memory and the operations; the largest
