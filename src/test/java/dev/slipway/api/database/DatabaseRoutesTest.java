@@ -37,7 +37,8 @@ final class DatabaseRoutesTest extends DatabaseTest {
         "{\"name\":\"legacy\",\"datasetSizeInGb\":1,\"replicaOf\":[\"redis://u:p@there:6379\"]}",
         """
         {"name":"all","datasetSizeInGb":1,"port":12345,"enableTls":true,"password":"open sesame",
-         "replica":{"syncSources":[{"endpoint":"redis://there:6379","encryption":true}]},
+         "replica":{"syncSources":[{"endpoint":"redis://there:6379","encryption":true,
+           "serverCert":"PEM"}]},
          "redisVersion":"7.2","respVersion":"resp2","queryPerformanceFactor":"4x",
          "modules":[{"name":"RediSearch"}],"sourceIp":["10.1.0.0/16"],
          "alerts":[{"name":"dataset-size","value":80}],
