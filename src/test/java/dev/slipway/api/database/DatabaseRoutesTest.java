@@ -114,6 +114,8 @@ final class DatabaseRoutesTest extends DatabaseTest {
     "'\"queryPerformanceFactor\":\"2x\"', DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
     "'\"port\":80', DATABASE_PORT_INVALID_VALUE",
     "'\"protocol\":\"memcached\"', DATABASE_FEATURE_NOT_SUPPORTED",
+    "'\"protocol\":\"memcached\",\"saslUsername\":\"u\",\"saslPassword\":\"p\"',"
+        + " DATABASE_FEATURE_NOT_SUPPORTED",
   })
   void rulesOfTheDomainAreReportedByTheTask(String field, String type) {
     var task =
