@@ -52,7 +52,13 @@ final class AccountRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 57", "?provider=AWS, 22", "?provider=gcp, 35"})
+  @CsvSource({
+    "'', 57",
+    "?provider=AWS, 22",
+    "?provider=gcp, 35",
+    "?provider=, 57",
+    "?provider=Azure, 0"
+  })
   void regionsCanBeNarrowedToACloud(String query, int count) {
     assertThat(owner.get("/v1/regions" + query).json().get("regions").size()).isEqualTo(count);
   }
