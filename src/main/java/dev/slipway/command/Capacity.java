@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Gigabytes;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
@@ -18,9 +19,7 @@ record Capacity(int stepGb) {
   /// The subscription with room for these databases: the same when they fit. Refuses with
   /// DATABASE_SIZE_TOO_BIG.
   SubscriptionSpec fit(SubscriptionSpec subscription, List<DatabaseSpec> databases) {
-    double memory = databases.stream().mapToDouble(DatabaseSpec::memoryLimitGb).sum();
-    // Tenths of a GB do not add up exactly; a millionth too much must not cost a step.
-    double needed = Math.ceil(Math.round(memory * 1_000) / 1_000.0 / stepGb) * stepGb;
+    double needed = Math.ceil(Gigabytes.total(databases) / stepGb) * stepGb;
     if (needed > LARGEST_GB) {
       throw new Refused(
           ProblemType.DATABASE_SIZE_TOO_BIG,

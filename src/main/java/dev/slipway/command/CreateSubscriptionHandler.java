@@ -27,7 +27,9 @@ record CreateSubscriptionHandler(
     var wanted = command.spec();
     payment.check(wanted, turn);
     placement.check(wanted);
-    var databases = plan.databases(command.databases());
+    var entries =
+        command.databases().stream().map(entry -> entry.on(wanted.memoryStorage())).toList();
+    var databases = plan.databases(entries);
     for (var database : databases) {
       rules.creation(database, wanted, turn.now());
       rules.sameVersion(wanted, database);
@@ -35,7 +37,7 @@ record CreateSubscriptionHandler(
     var subscription = capacity.fit(wanted.withCapacityGb(0), databases);
     ports.check(databases, turn.tx().ports());
     if (command.dryRun()) {
-      return Outcome.Accepted.dryRun(Pricing.of(databases, catalogue));
+      return Outcome.Accepted.dryRun(Pricing.ofPlan(entries, catalogue));
     }
     changing.allowsAnother(turn);
     return add(subscription, databases, turn);

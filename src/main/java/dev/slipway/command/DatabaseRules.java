@@ -31,6 +31,7 @@ final class DatabaseRules {
     TopologyRules.storage(subscription.memoryStorage(), strictEngine);
     engine.version(wanted.engine().redisVersion());
     modules.check(wanted, engine.resolve(wanted.engine().redisVersion()));
+    TopologyRules.modules(wanted.engine(), subscription.memoryStorage());
     var access = wanted.access();
     CertificateRules.combination(
         access.tls(), access.clientCertificates(), access.legacyCertificate());

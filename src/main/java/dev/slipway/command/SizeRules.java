@@ -1,7 +1,7 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.DATABASE_CANT_EDIT_THROUGHPUT_BY;
-import static dev.slipway.model.ProblemType.DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE;
+import static dev.slipway.model.ProblemType.DATABASE_INVALID_SHARDS_COUNT;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_SMALLER_THAN_USAGE;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_TOO_SMALL;
@@ -59,14 +59,14 @@ final class SizeRules {
     }
   }
 
-  /// Refuses with DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE or DATABASE_THROUGHPUT_TOO_BIG: each
-  /// shard holds at least one of the hash slots.
+  /// Refuses with DATABASE_INVALID_SHARDS_COUNT or DATABASE_THROUGHPUT_TOO_BIG: each shard holds at
+  /// least one of the hash slots.
   static void shards(DatabaseSpec.Throughput throughput) {
     boolean counted = throughput.by().equals("number-of-shards");
     long shards = counted ? throughput.value() : throughput.value() / OPERATIONS_A_SHARD;
     if (shards > HASH_SLOTS) {
       throw new Refused(
-          counted ? DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE : DATABASE_THROUGHPUT_TOO_BIG,
+          counted ? DATABASE_INVALID_SHARDS_COUNT : DATABASE_THROUGHPUT_TOO_BIG,
           "%s %d would take %d shards, and a database has at most %d."
               .formatted(throughput.by(), throughput.value(), shards, HASH_SLOTS),
           "Ask for less.");

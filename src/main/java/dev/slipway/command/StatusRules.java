@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
@@ -23,6 +24,19 @@ record StatusRules(Duration provisioning) {
   static void changeable(Resource<?> resource) {
     if (!(resource.status() instanceof Status.Failed)) {
       active(resource);
+    }
+  }
+
+  /// A subscription is not written to while one of its databases comes about or changes; one in
+  /// error may stay so for long, and does not count. Refuses with
+  /// SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE.
+  static void settled(Resource<DatabaseSpec> database) {
+    if (database.status() instanceof Status.Pending
+        || database.status() instanceof Status.Changing) {
+      throw new Refused(
+          ProblemType.SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE,
+          "The %s is %s.".formatted(database.ref(), describe(database.status())),
+          "Wait until it is active, then send the request again.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.DATABASE_AVERAGE_ITEM_SIZE_INVALID_VALUE;
 import static dev.slipway.model.ProblemType.DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED;
 import static dev.slipway.model.ProblemType.DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER;
 import static dev.slipway.model.ProblemType.DATABASE_INVALID_REGEX_RULES;
@@ -7,6 +8,7 @@ import static dev.slipway.model.ProblemType.DATABASE_OSS_CLUSTER_CUSTOM_REGEX_NO
 import static dev.slipway.model.ProblemType.DATABASE_OSS_CLUSTER_REPLICA_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.DATABASE_RAM_PERCENTAGE_IS_INVALID;
 import static dev.slipway.model.ProblemType.DATABASE_RAM_PERCENTAGE_NOT_ALLOWED;
+import static dev.slipway.model.ProblemType.DATABASE_REDIS_FLEX_CONTAINS_MODULES;
 import static dev.slipway.model.ProblemType.DATABASE_ROF_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.DATABASE_SHARDING_TYPE_IS_IMMUTABLE;
 
@@ -125,13 +127,32 @@ final class TopologyRules {
     }
   }
 
-  /// Refuses with DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED.
+  /// Refuses with DATABASE_REDIS_FLEX_CONTAINS_MODULES.
+  static void modules(DatabaseSpec.Engine engine, MemoryStorage storage) {
+    if (storage == MemoryStorage.RAM_AND_FLASH && !engine.modules().isEmpty()) {
+      throw new Refused(
+          DATABASE_REDIS_FLEX_CONTAINS_MODULES,
+          "modules do not go with memoryStorage ram-and-flash.",
+          "Leave them out, or use a subscription with memoryStorage ram.");
+    }
+  }
+
+  /// Refuses with DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED and
+  /// DATABASE_AVERAGE_ITEM_SIZE_INVALID_VALUE.
   static void averageItemSize(@Nullable Long bytes, MemoryStorage storage) {
-    if (bytes != null && storage == MemoryStorage.RAM) {
+    if (bytes == null) {
+      return;
+    }
+    if (storage == MemoryStorage.RAM) {
       throw new Refused(
           DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED,
           "averageItemSizeInBytes %s is only for memoryStorage ram-and-flash.".formatted(bytes),
           "Leave it out.");
+    }
+    if (bytes < 1) {
+      throw new Refused(
+          DATABASE_AVERAGE_ITEM_SIZE_INVALID_VALUE,
+          "averageItemSizeInBytes must be at least 1, not %s.".formatted(bytes));
     }
   }
 }

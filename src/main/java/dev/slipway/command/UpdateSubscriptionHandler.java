@@ -10,8 +10,9 @@ import java.util.Objects;
 /// provisioning, so the subscription stays active. A request that repeats present values succeeds
 /// in every status (architecture 5a).
 ///
-/// Refuses with SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE, as {@link PaymentRules} says, and
-/// with CLIENT_PUBLIC_ACCESS_INVALID_SOURCE_IPS while a database admits public sources.
+/// Refuses with SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
+/// SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE, as {@link PaymentRules} says, and with
+/// CLIENT_PUBLIC_ACCESS_INVALID_SOURCE_IPS while a database admits public sources.
 record UpdateSubscriptionHandler(PaymentRules payment) {
   Outcome run(UpdateSubscription command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
@@ -21,12 +22,14 @@ record UpdateSubscriptionHandler(PaymentRules payment) {
       return Outcome.Accepted.resource(subscription.id());
     }
     StatusRules.active(subscription);
+    var databases = turn.databasesOf(subscription);
+    databases.forEach(StatusRules::settled);
     if (!samePayment(before, wanted)) {
       payment.check(wanted, turn);
     }
     if (before.publicEndpointAccess() && !wanted.publicEndpointAccess()) {
-      turn.databasesOf(subscription)
-          .forEach(database -> AccessRules.sources(database.spec().access().sourceIps(), false));
+      databases.forEach(
+          database -> AccessRules.sources(database.spec().access().sourceIps(), false));
     }
     turn.tx().subscriptions().want(subscription, wanted, new Status.Active(), turn.now());
     return Outcome.Accepted.resource(subscription.id());

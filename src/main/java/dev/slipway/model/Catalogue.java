@@ -14,6 +14,7 @@ public record Catalogue(
     List<PaymentMethod> paymentMethods,
     List<CloudAccount> cloudAccounts,
     List<ShardUnit> shardUnits,
+    List<FlashUnit> flashUnits,
     String currency) {
   /// One region of a cloud.
   ///
@@ -60,6 +61,31 @@ public record Catalogue(
   /// A size of shard and its price (api-rules 4.10), the smallest first.
   public record ShardUnit(
       String name, double memoryGb, long operationsPerSecond, double pricePerHour) {}
+
+  /// A shard on flash. Of those that fit a database the last counts, so that they are listed from
+  /// the oldest version to the newest.
+  ///
+  /// @param sinceVersion the first Redis that it is for
+  /// @param ramPercentage the share of RAM that it is for, or null for any
+  public record FlashUnit(String sinceVersion, @Nullable Integer ramPercentage, ShardUnit unit) {
+    private boolean fits(String redisVersion, int percentage) {
+      return RedisVersion.parse(redisVersion)
+              .flatMap(
+                  version ->
+                      RedisVersion.parse(sinceVersion)
+                          .filter(since -> version.compareTo(since) >= 0))
+              .isPresent()
+          && (ramPercentage == null || ramPercentage == percentage);
+    }
+  }
+
+  /// The shard for a database with this share of RAM, when the catalogue has any on flash for it.
+  public Optional<ShardUnit> flashUnit(String redisVersion, int ramPercentage) {
+    return flashUnits.stream()
+        .filter(unit -> unit.fits(redisVersion, ramPercentage))
+        .reduce((_, last) -> last)
+        .map(FlashUnit::unit);
+  }
 
   /// The region of this name in this cloud.
   public Optional<Region> region(SubscriptionSpec.Provider provider, String name) {

@@ -11,5 +11,10 @@ public record CreateSubscription(SubscriptionSpec spec, List<Planned> databases,
   /// One entry of the creation plan.
   ///
   /// @param quantity 1 to 100
-  public record Planned(DatabaseSpec spec, int quantity) {}
+  public record Planned(DatabaseSpec spec, int quantity) {
+    /// The same with the default share of RAM, where memory is on flash.
+    public Planned on(SubscriptionSpec.MemoryStorage storage) {
+      return new Planned(spec.on(storage), quantity);
+    }
+  }
 }

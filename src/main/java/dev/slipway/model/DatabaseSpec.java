@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public record DatabaseSpec(
   /// How it is spread over shards.
   ///
   /// @param shardingType `default-regex-rules`, `custom-regex-rules` or `redis-oss-hashing`
-  /// @param averageItemSizeInBytes and `ramPercentage` only for memory on flash
+  /// @param averageItemSizeInBytes only for memory on flash
+  /// @param ramPercentage the part that is not on flash; null where all memory is RAM
   public record Topology(
       boolean ossClusterApi,
       boolean externalEndpoint,
@@ -95,9 +97,25 @@ public record DatabaseSpec(
       List<String> regexRules,
       @Nullable Long averageItemSizeInBytes,
       @Nullable Integer ramPercentage) {
+    private static final int RAM_PERCENTAGE = 20;
+
     /// The rules that the API shows for `default-regex-rules` (api-rules 4.4).
     public static final List<String> DEFAULT_REGEX_RULES =
         List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
+
+    private Topology on(MemoryStorage storage) {
+      if (storage == MemoryStorage.RAM || ramPercentage != null) {
+        return this;
+      }
+      return new Topology(
+          ossClusterApi,
+          externalEndpoint,
+          throughput,
+          shardingType,
+          regexRules,
+          averageItemSizeInBytes,
+          RAM_PERCENTAGE);
+    }
   }
 
   /// What it must bear.
@@ -136,15 +154,35 @@ public record DatabaseSpec(
     return size.total() || !replication ? size.gb() : size.gb() * 2;
   }
 
-  /// Shards it needs: one per 25 GB or 25,000 operations a second, whichever is more (api-rules
-  /// 4.4).
+  /// Shards it needs: one per 25 GB (50 GB where memory is on flash) or 25,000 operations a second,
+  /// whichever is more (api-rules 4.4).
   public int shards() {
     if (topology.throughput().by().equals("number-of-shards")) {
       return (int) topology.throughput().value();
     }
-    int bySize = (int) Math.ceil(datasetGb() / 25);
+    int bySize = (int) Math.ceil(datasetGb() / (topology.ramPercentage() == null ? 25 : 50));
     int byThroughput = (int) Math.ceil(topology.throughput().value() / 25_000.0);
     return Math.max(1, Math.max(bySize, byThroughput));
+  }
+
+  /// The same with the default share of RAM, where memory is on flash.
+  public DatabaseSpec on(MemoryStorage storage) {
+    return new DatabaseSpec(
+        name,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        port,
+        portRequested,
+        planned,
+        access,
+        engine,
+        topology.on(storage),
+        backup,
+        syncSources,
+        alerts);
   }
 
   /// The same under another name.

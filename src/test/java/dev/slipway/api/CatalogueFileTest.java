@@ -59,6 +59,15 @@ final class CatalogueFileTest {
         .isSortedAccordingTo((a, b) -> Double.compare(a.memoryGb(), b.memoryGb()));
   }
 
+  @ParameterizedTest
+  @CsvSource({"6.2, 50, very-large", "8.0, 50, xlarge", "8.2, 10, flex-10", "8.6, 50, flex-50"})
+  void everyVersionHasAShardOnFlash(String version, int ramPercentage, String unit) {
+    assertThat(CatalogueFile.builtIn().flashUnit(version, ramPercentage))
+        .get()
+        .extracting("name")
+        .isEqualTo(unit);
+  }
+
   @Test
   void ownCatalogueIsRead() throws IOException {
     var own = CatalogueFile.read(file(builtIn().replace("\"USD\"", "\"EUR\"")));

@@ -69,6 +69,22 @@ final class CreateDatabaseHandlerTest extends DatabaseCreationTest {
   }
 
   @Test
+  void fifthOfTheMemoryIsRamWhereTheRestIsOnFlash() {
+    subscription = flash();
+
+    int id = create(database("cache"));
+
+    assertThat(desk.database(id).spec().topology().ramPercentage()).isEqualTo(20);
+  }
+
+  @Test
+  void nothingIsOnFlashInASubscriptionOfRam() {
+    int id = create(database("cache"));
+
+    assertThat(desk.database(id).spec().topology().ramPercentage()).isNull();
+  }
+
+  @Test
   void databaseThatIsBeingDeletedTakesNoRoomAndNoName() {
     var leaving = database("cache", d -> d.size = new Size(5, false));
     desk.database(subscription, leaving, new Status.Deleting());

@@ -136,12 +136,12 @@ final class CreateSubscriptionHandlerTest extends SubscriptionCreationTest {
   }
 
   @Test
-  void dryRunNamesThePriceOfEveryDatabaseAndMakesNothing() {
-    var prices = desk.price(command(_ -> {}, true, new Planned(database("many"), 2)));
+  void dryRunPricesEveryEntryOfThePlanInOneLineAndMakesNothing() {
+    var prices = desk.price(command(_ -> {}, true, new Planned(database("many"), 3), ONE));
 
     assertThat(prices.pricing())
         .extracting(line -> line.databaseName() + " " + line.quantity())
-        .containsExactly("many-1 2", "many-2 2");
+        .containsExactly("many 6", "cache 2");
   }
 
   private List<String> names(int subscription) {

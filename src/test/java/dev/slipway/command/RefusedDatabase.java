@@ -54,7 +54,7 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
             "16384",
             d -> d.throughput = new Throughput("operations-per-second", Integer.MAX_VALUE)),
         of(
-            DATABASE_NUMBER_OF_SHARDS_INVALID_VALUE,
+            DATABASE_INVALID_SHARDS_COUNT,
             "16384",
             d -> d.throughput = new Throughput("number-of-shards", 16_385)));
   }

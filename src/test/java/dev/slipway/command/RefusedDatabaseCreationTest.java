@@ -197,6 +197,24 @@ final class RefusedDatabaseCreationTest extends DatabaseCreationTest {
   }
 
   @Test
+  void modulesOnFlashAreRefused() {
+    subscription = flash();
+    var json = new DatabaseSpec.Module("RedisJSON", List.of());
+
+    assertThat(refuse(database("cache", d -> d.modules = List.of(json))).type())
+        .isEqualTo(ProblemType.DATABASE_REDIS_FLEX_CONTAINS_MODULES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1})
+  void itemsOfNoSizeAreRefused(long bytes) {
+    subscription = flash();
+
+    assertThat(refuse(database("cache", d -> d.averageItemSize = bytes)).type())
+        .isEqualTo(ProblemType.DATABASE_AVERAGE_ITEM_SIZE_INVALID_VALUE);
+  }
+
+  @Test
   void dryRunIsRefusedLikeTheRealOne() {
     create(database("one", d -> d.port = 10_001));
 

@@ -2,15 +2,19 @@ package dev.slipway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
 import dev.slipway.model.UpdateSubscription;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class UpdateSubscriptionHandlerTest extends DeskTest {
   private int subscription;
@@ -87,6 +91,35 @@ final class UpdateSubscriptionHandlerTest extends DeskTest {
     subscription = desk.subscription(Desk.PENDING);
 
     assertThat(desk.refuse(name("store")).type()).isEqualTo(ProblemType.SUBSCRIPTION_NOT_ACTIVE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsettled")
+  void databaseThatIsNotSettledHindersAChange(Status status) {
+    desk.database(subscription, Specs.database("cache"), status);
+
+    assertThat(desk.refuse(name("store")).type())
+        .isEqualTo(ProblemType.SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsettled")
+  void databaseThatIsNotSettledDoesNotHinderARepetition(Status status) {
+    desk.database(subscription, Specs.database("cache"), status);
+
+    assertThat(desk.accept(repetition())).isEqualTo(subscription);
+  }
+
+  static Stream<Status> unsettled() {
+    return Stream.of(Desk.PENDING, new Status.Changing("taking on its new settings"));
+  }
+
+  @Test
+  void databaseInErrorDoesNotHinderAChange() {
+    var problem = new Problem(ProblemType.PROVISION_FAILURE, "no port");
+    desk.database(subscription, Specs.database("cache"), new Status.Failed(problem));
+
+    assertThat(desk.accept(name("store"))).isEqualTo(subscription);
   }
 
   @Test

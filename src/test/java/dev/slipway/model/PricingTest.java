@@ -62,6 +62,33 @@ final class PricingTest {
     assertThat(line.quantity()).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // gb, version, percentage of RAM, unit, quantity (api-rules 4.4 and 4.10)
+    "50, 6.2, 20, very-large, 1",
+    "50, 7.4, 20, xlarge, 1",
+    "50, 8.2, 20, flex-20, 1",
+    "50, 8.6, 30, flex-30, 1",
+    "51, 8.6, 30, flex-30, 2",
+  })
+  void databaseOnFlashCostsLargerShards(
+      double gb, String version, int percentage, String unit, int quantity) {
+    var database =
+        Specs.database(
+            "cache",
+            d -> {
+              d.size = new DatabaseSpec.Size(gb, false);
+              d.replication = false;
+              d.redisVersion = version;
+              d.ramPercentage = percentage;
+            });
+
+    var line = Pricing.of(List.of(database), Specs.catalogue()).pricing().getFirst();
+
+    assertThat(line.typeDetails()).isEqualTo(unit);
+    assertThat(line.quantity()).isEqualTo(quantity);
+  }
+
   @Test
   void noDatabaseCostsNothing() {
     assertThat(Pricing.of(List.of(), Specs.catalogue()).pricing()).isEmpty();

@@ -9,14 +9,16 @@ import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.ProblemType;
-import dev.slipway.model.SubscriptionSpec.Provider;
 import dev.slipway.store.Store;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /// The operations that show the account and what it may ask for.
 public final class AccountRoutes {
+  /// The clouds that may be asked for. The API knows Azure, though no Pro subscription can be
+  /// there.
+  private static final List<String> CLOUDS = List.of("AWS", "GCP", "AZURE");
+
   private final Store store;
   private final Catalogue catalogue;
 
@@ -45,20 +47,21 @@ public final class AccountRoutes {
   }
 
   private Answer regions(Call call) {
-    var provider = Optional.ofNullable(call.query().get("provider")).map(AccountRoutes::provider);
+    String provider = provider(call.query().getOrDefault("provider", ""));
     var regions =
         catalogue.regions().stream()
-            .filter(region -> provider.isEmpty() || region.provider() == provider.get())
+            .filter(region -> provider.isEmpty() || region.provider().name().equals(provider))
             .map(CatalogueViews.Region::of)
             .toList();
     return Answer.ok(new CatalogueViews.Regions(regions, Link.self(call)));
   }
 
-  private static Provider provider(String text) {
-    return Arrays.stream(Provider.values())
-        .filter(provider -> provider.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() -> Refusal.of(400, "provider must be one of [AWS, GCP]."));
+  private static String provider(String text) {
+    String provider = text.toUpperCase(Locale.ROOT);
+    if (!provider.isEmpty() && !CLOUDS.contains(provider)) {
+      throw Refusal.of(400, "provider must be one of " + CLOUDS + ".");
+    }
+    return provider;
   }
 
   private Answer persistence(Call call) {

@@ -7,6 +7,7 @@ import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_INVALID_TOO_MANY
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_NOT_DEFINED;
 import static dev.slipway.model.ProblemType.LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +28,7 @@ public final class DatabaseContradictions {
             twoSizes(body.datasetSizeInGb(), body.memoryLimitInGb()),
             noSize(body.datasetSizeInGb(), body.memoryLimitInGb()),
             twoBackups(body.remoteBackup(), body.periodicBackupPath()),
-            saslName(body.saslUsername()),
-            saslPassword(body.saslPassword()),
+            sasl(body),
             localThroughput(body))
         .flatMap(Optional::stream)
         .findFirst();
@@ -71,6 +71,12 @@ public final class DatabaseContradictions {
         new Problem(
             DATABASE_INVALID_TOO_MANY_BACKUP_SPECIFICATIONS,
             "remoteBackup and periodicBackupPath exclude each other. Use remoteBackup."));
+  }
+
+  private static Optional<Problem> sasl(CreateDatabaseBody body) {
+    return body.protocol() == DatabaseSpec.Protocol.MEMCACHED
+        ? Optional.empty()
+        : saslName(body.saslUsername()).or(() -> saslPassword(body.saslPassword()));
   }
 
   private static Optional<Problem> saslName(@Nullable String name) {

@@ -61,7 +61,9 @@ public record DatabaseView(
   /// The databases that it follows.
   public record Replica(List<Source> syncSources) {
     /// One of them.
-    public record Source(String endpoint, boolean encryption, @Nullable String serverCert) {}
+    ///
+    /// @param clientCert the certificate that requests name `serverCert`
+    public record Source(String endpoint, boolean encryption, @Nullable String clientCert) {}
   }
 
   /// The same in the deprecated form: an object here, a list in requests.

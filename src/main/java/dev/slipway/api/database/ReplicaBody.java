@@ -1,5 +1,6 @@
 package dev.slipway.api.database;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Secret;
 import jakarta.validation.Valid;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 @Valid
 public record ReplicaBody(@NotNull List<@NotNull @Valid Source> syncSources) {
   /// One of them.
+  ///
+  /// @param serverCert also under the name that a GET shows
   @Valid
   public record Source(
-      @NotNull String endpoint, @Nullable Boolean encryption, @Nullable String serverCert) {
+      @NotNull String endpoint,
+      @Nullable Boolean encryption,
+      @JsonAlias("clientCert") @Nullable String serverCert) {
     private DatabaseSpec.SyncSource wish() {
       return new DatabaseSpec.SyncSource(
           new Secret(endpoint), Boolean.TRUE.equals(encryption), serverCert, false);

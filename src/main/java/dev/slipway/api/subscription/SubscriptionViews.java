@@ -4,6 +4,7 @@ import dev.slipway.api.http.Link;
 import dev.slipway.api.resource.Standing;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Gigabytes;
 import dev.slipway.model.Pricing;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
@@ -49,7 +50,7 @@ record SubscriptionViews(Catalogue catalogue) {
     return new SubscriptionView.Cloud(
         spec.provider(),
         spec.cloudAccountId(),
-        databases.stream().mapToDouble(DatabaseSpec::memoryLimitGb).sum(),
+        Gigabytes.total(databases),
         spec.regions().stream().map(SubscriptionViews::region).toList(),
         spec.resourceTags().isEmpty() ? null : spec.resourceTags(),
         List.of());

@@ -1,8 +1,8 @@
 package dev.slipway.api.subscription;
 
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
-import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY;
-import static dev.slipway.model.ProblemType.CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
+import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY;
+import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
 import static java.util.Objects.requireNonNullElse;
 
@@ -127,7 +127,7 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         != SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
       return Optional.of(
           new Problem(
-              CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY,
+              CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY,
               "persistentStorageEncryptionKeys goes with persistentStorageEncryptionType"
                   + " customer-managed-key. Leave it out."));
     }
@@ -135,7 +135,7 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
     return account == null || account == INTERNAL_CLOUD_ACCOUNT
         ? Optional.of(
             new Problem(
-                CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
+                CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,
                 "persistentStorageEncryptionKeys needs a cloud account of your own. Leave it out."))
         : Optional.empty();
   }

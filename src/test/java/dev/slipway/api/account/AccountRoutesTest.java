@@ -52,7 +52,13 @@ final class AccountRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 57", "?provider=AWS, 22", "?provider=gcp, 35"})
+  @CsvSource({
+    "'', 57",
+    "?provider=AWS, 22",
+    "?provider=gcp, 35",
+    "?provider=, 57",
+    "?provider=Azure, 0"
+  })
   void regionsCanBeNarrowedToACloud(String query, int count) {
     assertThat(owner.get("/v1/regions" + query).json().get("regions").size()).isEqualTo(count);
   }
@@ -63,17 +69,24 @@ final class AccountRoutesTest {
   }
 
   @Test
-  void persistenceChoicesAreNamed() {
-    var names = owner.get("/v1/data-persistence").json().get("dataPersistence");
+  void persistenceChoicesBearTheNamesAndTitlesOfTheApi() {
+    var options = owner.get("/v1/data-persistence").json().get("dataPersistence");
 
-    assertThat(names.valueStream().map(option -> option.get("name").asString()))
+    assertThat(
+            options
+                .valueStream()
+                .map(
+                    option ->
+                        option.get("name").asString()
+                            + ": "
+                            + option.get("description").asString()))
         .containsExactly(
-            "none",
-            "aof-every-1-second",
-            "aof-every-write",
-            "snapshot-every-1-hour",
-            "snapshot-every-6-hours",
-            "snapshot-every-12-hours");
+            "none: None",
+            "aof-every-1-second: Append only file (AOF) - fsync every 1 second",
+            "aof-every-write: Append only file (AOF) - fsync every write",
+            "snapshot-every-1-hour: Snapshot every 1 hour",
+            "snapshot-every-6-hours: Snapshot every 6 hour",
+            "snapshot-every-12-hours: Snapshot every 12 hour");
   }
 
   @Test

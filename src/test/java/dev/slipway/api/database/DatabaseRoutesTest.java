@@ -37,7 +37,8 @@ final class DatabaseRoutesTest extends DatabaseTest {
         "{\"name\":\"legacy\",\"datasetSizeInGb\":1,\"replicaOf\":[\"redis://u:p@there:6379\"]}",
         """
         {"name":"all","datasetSizeInGb":1,"port":12345,"enableTls":true,"password":"open sesame",
-         "replica":{"syncSources":[{"endpoint":"redis://there:6379","encryption":true}]},
+         "replica":{"syncSources":[{"endpoint":"redis://there:6379","encryption":true,
+           "serverCert":"PEM"}]},
          "redisVersion":"7.2","respVersion":"resp2","queryPerformanceFactor":"4x",
          "modules":[{"name":"RediSearch"}],"sourceIp":["10.1.0.0/16"],
          "alerts":[{"name":"dataset-size","value":80}],
@@ -55,6 +56,18 @@ final class DatabaseRoutesTest extends DatabaseTest {
 
     assertThat(task.get("status").asString()).isEqualTo("processing-completed");
     assertThat(shown(id)).isEqualTo(before);
+  }
+
+  @Test
+  void defaultShareOfRamIsShownAndMayBeRepeated() {
+    subscription = subscribed("\"memoryStorage\":\"ram-and-flash\"");
+    int id = created("{\"name\":\"cache\",\"datasetSizeInGb\":1}");
+    server.settle(Kind.DATABASE, id, new Status.Active());
+
+    task(owner.put(databases() + "/" + id, "{\"ramPercentage\":20}"));
+
+    assertThat(shown(id).get("ramPercentage").asInt()).isEqualTo(20);
+    assertThat(shown(id).get("status").asString()).isEqualTo("active");
   }
 
   @Test
@@ -101,6 +114,8 @@ final class DatabaseRoutesTest extends DatabaseTest {
     "'\"queryPerformanceFactor\":\"2x\"', DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
     "'\"port\":80', DATABASE_PORT_INVALID_VALUE",
     "'\"protocol\":\"memcached\"', DATABASE_FEATURE_NOT_SUPPORTED",
+    "'\"protocol\":\"memcached\",\"saslUsername\":\"u\",\"saslPassword\":\"p\"',"
+        + " DATABASE_FEATURE_NOT_SUPPORTED",
   })
   void rulesOfTheDomainAreReportedByTheTask(String field, String type) {
     var task =

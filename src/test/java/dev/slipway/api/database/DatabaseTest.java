@@ -33,16 +33,21 @@ abstract class DatabaseTest {
   }
 
   int subscribed(boolean publicAccess) {
+    return subscribed("\"publicEndpointAccess\":" + publicAccess);
+  }
+
+  /// @param wish a field of the request
+  int subscribed(String wish) {
     int id =
         resource(
             owner.post(
                 "/v1/subscriptions",
                 """
-                {"paymentMethodId":8241,"publicEndpointAccess":%s,
+                {"paymentMethodId":8241,%s,
                  "cloudProviders":[{"regions":[{"region":"us-east-1"}]}],
                  "databases":[{"name":"planned","datasetSizeInGb":1}]}
                 """
-                    .formatted(publicAccess)));
+                    .formatted(wish)));
     server.settle(Kind.SUBSCRIPTION, id, new Status.Active());
     return id;
   }

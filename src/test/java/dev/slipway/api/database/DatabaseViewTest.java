@@ -6,6 +6,8 @@ import dev.slipway.api.ApiServer;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What is shown of one database.
@@ -90,6 +92,22 @@ final class DatabaseViewTest extends DatabaseTest {
             "remoteBackup",
             "replica",
             "alerts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serverCert", "clientCert"})
+  void certificateOfASourceIsShownAsClientCert(String name) {
+    var json =
+        shown(
+            created(
+                """
+                {"name":"copy","datasetSizeInGb":1,
+                 "replica":{"syncSources":[{"endpoint":"there:6379","%s":"PEM"}]}}
+                """
+                    .formatted(name)));
+
+    assertThat(json.at("/replica/syncSources/0").toString())
+        .isEqualTo("{\"endpoint\":\"there:6379\",\"encryption\":false,\"clientCert\":\"PEM\"}");
   }
 
   @Test

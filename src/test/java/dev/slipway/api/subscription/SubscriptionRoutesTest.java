@@ -34,7 +34,7 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
   @Test
   void changeOfNamePaymentAndPresentValuesIsOneTask() {
     int id = created(BODY);
-    server.settle(Kind.SUBSCRIPTION, id, new Status.Active());
+    settle(id);
 
     owner.put(
         "/v1/subscriptions/" + id,
@@ -42,6 +42,18 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
     server.process();
 
     assertThat(shown(id).get("name").asString()).isEqualTo("store");
+  }
+
+  private void settle(int subscription) {
+    server.settle(Kind.SUBSCRIPTION, subscription, new Status.Active());
+    owner
+        .get("/v1/subscriptions/" + subscription + "/databases")
+        .json()
+        .at("/subscription/0/databases")
+        .forEach(
+            database ->
+                server.settle(
+                    Kind.DATABASE, database.get("databaseId").asInt(), new Status.Active()));
   }
 
   @Test
@@ -71,10 +83,10 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
     "'\"cloudProviders\":[{\"regions\":[{\"region\":\"us-east-1\"}]},{\"regions\":[{\"region\":\"us-east-1\"}]}]',"
         + " MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED",
     "'\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
-        + " CMK_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
+        + " CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
     "'\"persistentStorageEncryptionType\":\"customer-managed-key\","
         + "\"persistentStorageEncryptionKeys\":{\"customerManagedKeys\":[{\"resourceName\":\"k\"}]}',"
-        + " CMK_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
+        + " CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
     "'\"paymentMethodId\":9', SUBSCRIPTION_PI_NOT_FOUND",
     "'\"cloudProviders\":[{\"regions\":[{\"region\":\"atlantis\"}]}]',"
         + " SUBSCRIPTION_INVALID_REGION_NAME",

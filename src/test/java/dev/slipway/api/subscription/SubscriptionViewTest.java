@@ -47,6 +47,16 @@ final class SubscriptionViewTest extends SubscriptionTest {
   }
 
   @Test
+  void tenthsOfAGigabyteAddUp() {
+    int id =
+        created(
+            BODY.replace("\"datasetSizeInGb\":1", "\"datasetSizeInGb\":0.1")
+                .replace("\"quantity\":2", "\"quantity\":3"));
+
+    assertThat(shown(id).at("/cloudDetails/0/totalSizeInGb").toString()).isEqualTo("0.6");
+  }
+
+  @Test
   void smallestBodyGetsTheDefaults() {
     int id =
         created(
