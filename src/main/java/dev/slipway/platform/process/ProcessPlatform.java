@@ -130,6 +130,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
         return;
       }
       ending.end(resident, folder);
+      new UnfinishedSaves(folder).remove();
       folder.giveAll();
     } else if (endpoint.holder(wanted.port()) != null) {
       // The holder may be its own old Redis, whose folder was removed.
