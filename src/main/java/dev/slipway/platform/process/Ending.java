@@ -24,6 +24,14 @@ record Ending(Residents residents, Patience.Source patience) {
     }
   }
 
+  /// Ends what is left in a folder where no Redis lives: children that save, and know nothing that
+  /// their Redis did not.
+  void endSavers(DatabaseFolder folder) throws IOException, PlatformException {
+    for (Resident saver : residents.working(folder)) {
+      end(saver, folder);
+    }
+  }
+
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
     Patience present = patience.with(resident, folder);
     do {

@@ -63,6 +63,19 @@ final class Failures {
     return configuration ? refused(words) : passing("Redis ended at its start: " + words);
   }
 
+  /// The database's own Redis goes on in a folder that was removed by hand. It alone has the data,
+  /// and only the operator knows whether somebody wants that. Asked kindly it may refuse to end, as
+  /// it has nowhere to save.
+  static PlatformException folderGone(long pid, Path folder) {
+    return new PlatformException(
+        new Problem(
+            ProblemType.PROVISION_FAILURE,
+            "The folder %s was removed, and its Redis (process %d) goes on without it."
+                    .formatted(folder, pid)
+                + " kill -9 %d ends it; the database then starts anew, empty.".formatted(pid)),
+        true);
+  }
+
   /// Redis was asked to end and goes on, since it could not save its data before.
   ///
   /// @param words the last of its log

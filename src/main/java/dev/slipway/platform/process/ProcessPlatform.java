@@ -129,12 +129,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
         configurer.change(folder, wanted);
         return;
       }
-      ending.end(resident, folder);
+      ending.endSavers(folder);
       new UnfinishedSaves(folder).remove();
       folder.giveAll();
-    } else if (endpoint.holder(wanted.port()) != null) {
-      // The holder may be its own old Redis, whose folder was removed.
-      ending.end(Optional.empty(), folder);
     }
     configurer.write(folder, wanted);
     starter.launch(folder, wanted);

@@ -24,7 +24,7 @@ public record RunningDatabases(Path dataFolder) {
     Residents residents = new Residents(new ProcessTable());
     List<Integer> running = new ArrayList<>();
     for (DatabaseFolder folder : folders(residents)) {
-      if (residents.of(folder).isPresent() || residents.outlived(folder)) {
+      if (residents.of(folder).isPresent() || residents.outliving(folder).isPresent()) {
         running.add(folder.id());
       }
     }
@@ -77,7 +77,7 @@ public record RunningDatabases(Path dataFolder) {
   private static boolean end(Residents residents, Ending ending, DatabaseFolder folder)
       throws IOException, PlatformException {
     Optional<Resident> resident = residents.of(folder);
-    boolean runs = resident.isPresent() || residents.outlived(folder);
+    boolean runs = resident.isPresent() || residents.outliving(folder).isPresent();
     ending.end(resident, folder);
     return runs;
   }
