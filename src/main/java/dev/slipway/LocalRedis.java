@@ -67,7 +67,7 @@ record LocalRedis(Config config, Engines engines) {
       for (long pid : databases().orphans()) {
         LOG.log(
             System.Logger.Level.WARNING,
-            "process " + pid + " is a Redis whose folder is gone; kill " + pid + " ends it");
+            "process " + pid + " is a Redis whose folder is gone; kill -9 " + pid + " ends it");
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "left-over processes could not be looked for", e);

@@ -35,7 +35,7 @@ public final class Main {
     @Override
     public int end(Path data) throws IOException {
       try {
-        return new RunningDatabases(data).endAll();
+        return new RunningDatabases(data).endAll(System.out::println);
       } catch (PlatformException e) {
         throw new CannotStart(String.valueOf(e.getMessage()), e);
       }

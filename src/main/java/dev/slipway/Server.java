@@ -66,7 +66,7 @@ public final class Server implements Service {
     Web address = new Web(config.host(), config.port());
     DataFolder folder = takeFolder(address);
     if (config.stopDatabasesOnExit()) {
-      parts.atEnd(() -> redis.databases().endAll());
+      parts.atEnd(() -> redis.databases().endAll(System.out::println));
     }
     byte[] key = folder.key(with.random());
     Store store = parts.closing(SqliteStore.open(folder.rows(), new SecretBox(key, with.random())));

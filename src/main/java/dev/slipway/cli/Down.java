@@ -13,12 +13,25 @@ import java.util.Optional;
 final class Down {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// A server may end its databases with itself, each of which may save its data for ten minutes.
+  private static final Duration LONGEST_SAVING = Duration.ofMinutes(11);
+
   private final Databases databases;
   private final PrintStream out;
+  private final Duration untilWord;
+  private final Duration longest;
 
   Down(Databases databases, PrintStream out) {
+    this(databases, out, PATIENCE, LONGEST_SAVING);
+  }
+
+  /// @param untilWord how long to wait for the server in silence
+  /// @param longest how long to wait for it after that
+  Down(Databases databases, PrintStream out, Duration untilWord, Duration longest) {
     this.databases = databases;
     this.out = out;
+    this.untilWord = untilWord;
+    this.longest = longest;
   }
 
   void run(Path data) throws IOException, InterruptedException {
@@ -45,11 +58,17 @@ final class Down {
     return Math.max(ran, databases.end(data));
   }
 
-  private static void end(ServerProcess server) throws InterruptedException {
-    if (!server.end(PATIENCE)) {
+  private void end(ServerProcess server) throws InterruptedException {
+    if (server.end(untilWord)) {
+      return;
+    }
+    out.printf(
+        "Waiting for the server, process %d, which may be ending its databases with it.%n",
+        server.pid());
+    if (!server.end(longest)) {
       throw new CannotStart(
           "the server, process %d, did not end within %d s; end it with kill -9 %d, then try again"
-              .formatted(server.pid(), PATIENCE.toSeconds(), server.pid()));
+              .formatted(server.pid(), untilWord.plus(longest).toSeconds(), server.pid()));
     }
   }
 }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Ends a database's Redis: asked first, killed after five seconds. What is ended is always the one
-/// process that was found in the folder, be it removed; should another have its pid by now, nothing
-/// is.
-record Ending(Residents residents) {
+/// Ends a database's Redis: asked first, killed after five seconds and what patience there is. What
+/// is ended is always the one process that was found in the folder, be it removed; should another
+/// have its pid by now, nothing is.
+record Ending(Residents residents, Patience.Source patience) {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   /// Ends the Redis in this folder, and whatever else of it works there.
@@ -24,13 +24,26 @@ record Ending(Residents residents) {
     }
   }
 
+  /// Ends what is left in a folder where no Redis lives: children that save, and know nothing that
+  /// their Redis did not.
+  void endSavers(DatabaseFolder folder) throws IOException, PlatformException {
+    for (Resident saver : residents.working(folder)) {
+      end(saver, folder);
+    }
+  }
+
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
-    handle(resident, folder).ifPresent(ProcessHandle::destroy);
-    if (!residents.goneWithin(GRACE, resident)) {
-      handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
-      if (!residents.goneWithin(GRACE, resident)) {
-        throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
+    Patience present = patience.with(resident, folder);
+    do {
+      // Asked again each time: a Redis that writes its first append-only file refuses to end.
+      handle(resident, folder).ifPresent(ProcessHandle::destroy);
+      if (residents.goneWithin(GRACE, resident)) {
+        return;
       }
+    } while (present.more());
+    handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
+    if (!residents.goneWithin(GRACE, resident)) {
+      throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
     }
   }
 

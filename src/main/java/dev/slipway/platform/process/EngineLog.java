@@ -45,7 +45,19 @@ record EngineLog(DatabaseFolder folder) {
   String lastWords(long since) throws IOException {
     List<String> lines = folder.read(RedisConf.LOG, since).lines().toList();
     String text = String.join("\n", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
-    String clean = text.replaceAll("[0-9a-f]{40,}", "***").strip();
+    String clean = clean(text);
     return clean.substring(Math.max(0, clean.length() - QUOTE));
+  }
+
+  /// The first lines that Redis wrote since it was last asked to end, at most 500 characters.
+  String wordsOnEnding() throws IOException {
+    String log = folder.read(RedisConf.LOG, 0);
+    int asked = log.lastIndexOf("User requested shutdown");
+    String clean = asked < 0 ? "" : clean(log.substring(asked));
+    return clean.substring(0, Math.min(QUOTE, clean.length()));
+  }
+
+  private static String clean(String text) {
+    return text.replaceAll("[0-9a-f]{40,}", "***").strip();
   }
 }

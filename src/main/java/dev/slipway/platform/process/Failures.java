@@ -63,6 +63,29 @@ final class Failures {
     return configuration ? refused(words) : passing("Redis ended at its start: " + words);
   }
 
+  /// The database's own Redis goes on in a folder that was removed by hand. It alone has the data,
+  /// and only the operator knows whether somebody wants that. Asked kindly it may refuse to end, as
+  /// it has nowhere to save.
+  static PlatformException folderGone(long pid, Path folder) {
+    return new PlatformException(
+        new Problem(
+            ProblemType.PROVISION_FAILURE,
+            "The folder %s was removed, and its Redis (process %d) goes on without it."
+                    .formatted(folder, pid)
+                + " kill -9 %d ends it; the database then starts anew, empty.".formatted(pid)),
+        true);
+  }
+
+  /// Redis was asked to end and goes on, since it could not save its data before.
+  ///
+  /// @param words the last of its log
+  static PlatformException unsaved(long pid, String words, Path folder) {
+    String reason = diskFull(words) ? fullDiskWords(folder) : words;
+    return passing(
+        "Redis (process %d) cannot save its data and goes on. %s To lose the data: kill -9 %d"
+            .formatted(pid, reason, pid));
+  }
+
   /// Something did not work and may work later.
   static PlatformException passing(String description) {
     return new PlatformException(new Problem(ProblemType.PROVISION_FAILURE, description), false);
@@ -93,7 +116,11 @@ final class Failures {
 
   /// There is no room for the database's files.
   static PlatformException fullDisk(Path where) {
-    return passing("The disk that holds " + where + " is full.");
+    return passing(fullDiskWords(where));
+  }
+
+  private static String fullDiskWords(Path where) {
+    return "The disk that holds " + where + " is full.";
   }
 
   /// Whether these words say that there is no room on the disk.

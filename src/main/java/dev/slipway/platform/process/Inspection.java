@@ -31,8 +31,8 @@ record Inspection(
   private Observed dead(DatabaseFolder folder, DatabaseSpec wanted)
       throws IOException, PlatformException {
     String holder = endpoint.holder(wanted.port());
-    if (holder != null && residents.outlived(folder)) {
-      // Its own old Redis: something of it is left, and the next start or erasure ends that.
+    if (holder != null && residents.outliving(folder).isPresent()) {
+      // Its own old Redis: something of it is left. A start names it, an erasure ends it.
       return new Observed(Life.DEAD, true, null, null, null);
     }
     return new Observed(Life.DEAD, folder.exists(), holder, null, null);

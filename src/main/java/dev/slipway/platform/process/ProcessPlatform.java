@@ -30,7 +30,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final SocketPaths sockets = new SocketPaths();
   private final ProcessTable processes = new ProcessTable();
   private final Residents residents = new Residents(processes);
-  private final Ending ending = new Ending(residents);
+  private final Ending ending = new Ending(residents, (_, _) -> Patience.NONE);
   private final Control control;
   private final Watches watches;
   private final Configurer configurer;
@@ -129,11 +129,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
         configurer.change(folder, wanted);
         return;
       }
-      ending.end(resident, folder);
+      ending.endSavers(folder);
+      new UnfinishedSaves(folder).remove();
       folder.giveAll();
-    } else if (endpoint.holder(wanted.port()) != null) {
-      // The holder may be its own old Redis, whose folder was removed.
-      ending.end(Optional.empty(), folder);
     }
     configurer.write(folder, wanted);
     starter.launch(folder, wanted);

@@ -77,10 +77,15 @@ final class Residents {
         .toList();
   }
 
-  /// Whether a Redis goes on in this folder although it was removed. Nobody but the database's own
-  /// old Redis can be there.
-  boolean outlived(DatabaseFolder folder) throws IOException {
-    return search(pid -> leftFrom(pid, folder)).findAny().isPresent();
+  /// Every Redis that works in this folder, with those that only save.
+  List<Resident> working(DatabaseFolder folder) throws IOException {
+    return search(pid -> worksIn(pid, folder)).flatMap(pid -> named(pid, "").stream()).toList();
+  }
+
+  /// A Redis that goes on in this folder although it was removed. Nobody but the database's own old
+  /// Redis can be there.
+  Optional<Resident> outliving(DatabaseFolder folder) throws IOException {
+    return search(pid -> leftFrom(pid, folder)).findAny().flatMap(pid -> named(pid, ""));
   }
 
   /// The removed folders in which a Redis goes on.

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// The databases that run in a data folder, known by their folders alone: no store, no key. One
 /// whose folder was removed runs on in it. For the command that ends them all.
@@ -23,24 +24,27 @@ public record RunningDatabases(Path dataFolder) {
     Residents residents = new Residents(new ProcessTable());
     List<Integer> running = new ArrayList<>();
     for (DatabaseFolder folder : folders(residents)) {
-      if (residents.of(folder).isPresent() || residents.outlived(folder)) {
+      if (residents.of(folder).isPresent() || residents.outliving(folder).isPresent()) {
         running.add(folder.id());
       }
     }
     return running;
   }
 
-  /// Ends all of them at once, each as its process was found: asked first, killed after five
-  /// seconds.
+  /// Ends all of them at once, each as its process was found. One that saves its data before may
+  /// take its time, ten minutes at most; one that does not end is killed after five seconds.
   ///
+  /// @param say takes a line about each that is waited for
   /// @return how many ended
-  /// @throws PlatformException when one cannot be ended
-  public int endAll() throws IOException, PlatformException {
+  /// @throws PlatformException when one cannot be ended, or not without the loss of its data
+  public int endAll(Consumer<String> say) throws IOException, PlatformException {
     Residents residents = new Residents(new ProcessTable());
+    Ending ending =
+        new Ending(residents, (resident, folder) -> new LastSave(resident, folder, say));
     List<Future<Boolean>> endings = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DatabaseFolder folder : folders(residents)) {
-        endings.add(threads.submit(() -> end(residents, folder)));
+        endings.add(threads.submit(() -> end(residents, ending, folder)));
       }
     }
     int ended = 0;
@@ -48,6 +52,11 @@ public record RunningDatabases(Path dataFolder) {
       ended += result(one) ? 1 : 0;
     }
     return ended;
+  }
+
+  /// The same, in silence.
+  public int endAll() throws IOException, PlatformException {
+    return endAll(_ -> {});
   }
 
   /// The processes that work in a database's folder that was removed: nobody knows any more what
@@ -65,11 +74,11 @@ public record RunningDatabases(Path dataFolder) {
         .toList();
   }
 
-  private static boolean end(Residents residents, DatabaseFolder folder)
+  private static boolean end(Residents residents, Ending ending, DatabaseFolder folder)
       throws IOException, PlatformException {
     Optional<Resident> resident = residents.of(folder);
-    boolean runs = resident.isPresent() || residents.outlived(folder);
-    new Ending(residents).end(resident, folder);
+    boolean runs = resident.isPresent() || residents.outliving(folder).isPresent();
+    ending.end(resident, folder);
     return runs;
   }
 

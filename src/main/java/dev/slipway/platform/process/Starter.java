@@ -53,7 +53,10 @@ final class Starter {
     int port = wanted.port();
     String holder = endpoint.holder(port);
     if (holder != null) {
-      throw Failures.portTaken(port, holder);
+      throw residents
+          .outliving(folder)
+          .map(old -> Failures.folderGone(old.pid(), folder.path()))
+          .orElseGet(() -> Failures.portTaken(port, holder));
     }
     Engine engine = engines.engine();
     Files.deleteIfExists(folder.file(RedisConf.SOCKET));

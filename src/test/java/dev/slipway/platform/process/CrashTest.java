@@ -88,6 +88,40 @@ class CrashTest {
   }
 
   @Test
+  void startRemovesWhatKilledSavesLeftAndKeepsTheData() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform platform = world.platform();
+      platform.apply(Action.START, ID, world.wish());
+      try (RedisConnection control = world.control()) {
+        control.call("SET", "k", "v").text();
+        control.call("SAVE").text();
+      }
+      world.kill();
+      Path save = Files.createFile(world.folder().resolve("temp-812.rdb"));
+      Path rewrite = Files.createFile(world.folder().resolve("temp-rewriteaof-bg-813.aof"));
+
+      platform.apply(Action.START, ID, world.wish());
+
+      assertThat(save).doesNotExist();
+      assertThat(rewrite).doesNotExist();
+      assertThat(world.folder().resolve("dump.rdb")).exists();
+    }
+  }
+
+  @Test
+  void saveOfALivingRedisStays() throws Exception {
+    try (World world = new World(data)) {
+      ProcessPlatform platform = world.platform();
+      platform.apply(Action.START, ID, world.wish());
+      Path save = Files.createFile(world.folder().resolve("temp-812.rdb"));
+
+      platform.apply(Action.START, ID, world.wish());
+
+      assertThat(save).exists();
+    }
+  }
+
+  @Test
   void stateFileOfAnotherProcessNamesNobody() throws Exception {
     try (World world = new World(data)) {
       ProcessPlatform platform = world.platform();

@@ -109,27 +109,44 @@ final class DatabaseStartTest extends PlatformTest {
   }
 
   @Test
-  void startEndsTheOldRedisOfARemovedFolder() throws Exception {
+  void redisOfARemovedFolderIsNamedAndLivesOn() throws Exception {
     platform.apply(Action.START, ID, wish);
     Resident old = world.resident();
     world.removeFolder();
 
-    platform.apply(Action.START, ID, wish);
+    PlatformException failure = failure(() -> platform.apply(Action.START, ID, wish));
 
-    assertThat(new ProcessTable().entry(old.pid())).isEmpty();
-    assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
+    assertThat(failure.trouble().lasting()).isTrue();
+    assertThat(failure)
+        .hasMessageContaining(world.folder().toString())
+        .hasMessageContaining("kill -9 " + old.pid());
+    assertThat(new ProcessTable().entry(old.pid())).isPresent();
   }
 
   @Test
-  void secondStartEndsTheOldRedisWhereTheFirstMadeTheFolderAlone() throws Exception {
+  void redisOfARemovedFolderLivesOnWhereTheFolderWasMadeAgain() throws Exception {
     platform.apply(Action.START, ID, wish);
     Resident old = world.resident();
     world.removeFolder();
     Files.createDirectory(world.folder());
 
+    PlatformException failure = failure(() -> platform.apply(Action.START, ID, wish));
+
+    assertThat(failure).hasMessageContaining("kill -9 " + old.pid());
+    assertThat(new ProcessTable().entry(old.pid())).isPresent();
+  }
+
+  @Test
+  void databaseStartsAnewWhenTheRedisOfItsRemovedFolderWasEnded() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Resident old = world.resident();
+    world.removeFolder();
+    failure(() -> platform.apply(Action.START, ID, wish));
+    ProcessHandle.of(old.pid()).orElseThrow().destroyForcibly();
+    world.awaitEnd(old);
+
     platform.apply(Action.START, ID, wish);
 
-    assertThat(new ProcessTable().entry(old.pid())).isEmpty();
     assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
   }
 }

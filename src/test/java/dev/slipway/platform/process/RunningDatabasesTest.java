@@ -3,9 +3,13 @@ package dev.slipway.platform.process;
 import static dev.slipway.platform.process.World.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Persistence;
 import dev.slipway.platform.Action;
+import dev.slipway.platform.PlatformException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,52 @@ class RunningDatabasesTest {
       new RunningDatabases(data).endAll();
 
       assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+    }
+  }
+
+  @Test
+  void databaseThatSavesForLongerThanFiveSecondsEndsWithItsData() throws Exception {
+    try (World world = new World(data)) {
+      DatabaseSpec wish = Wishes.keeping(world.wish(), Persistence.SNAPSHOT_EVERY_12_HOURS);
+      ProcessPlatform platform = world.platform();
+      platform.apply(Action.START, ID, wish);
+      try (RedisConnection control = world.control()) {
+        control.call("CONFIG", "SET", "rdbcompression", "no").text();
+        control.call("CONFIG", "SET", "rdb-key-save-delay", "700000").text();
+        for (int i = 0; i < 10; i++) {
+          control.call("SET", "k" + i, "v".repeat(8192)).text();
+        }
+      }
+      List<String> said = new ArrayList<>();
+
+      new RunningDatabases(data).endAll(said::add);
+
+      platform.apply(Action.START, ID, wish);
+      try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+        assertThat(client.call("DBSIZE").text()).isEqualTo("10");
+      }
+      assertThat(said).singleElement().asString().contains("Database " + ID + " saves its data");
+    }
+  }
+
+  @Test
+  void databaseThatCannotSaveIsNotEnded() throws Exception {
+    try (World world = new World(data)) {
+      DatabaseSpec wish = Wishes.keeping(world.wish(), Persistence.SNAPSHOT_EVERY_12_HOURS);
+      world.platform().apply(Action.START, ID, wish);
+      try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+        client.call("SET", "k", "v").text();
+      }
+      Resident resident = world.resident();
+      Path save = world.folder().resolve("temp-" + resident.pid() + ".rdb");
+      Files.createSymbolicLink(save, Path.of("/dev/full"));
+
+      PlatformException failure = PlatformTest.failure(() -> new RunningDatabases(data).endAll());
+
+      assertThat(failure)
+          .hasMessageContaining("process " + resident.pid())
+          .hasMessageContaining("The disk that holds " + world.folder() + " is full.");
+      assertThat(world.resident()).isEqualTo(resident);
     }
   }
 
