@@ -3,10 +3,18 @@ package dev.slipway.cli;
 import dev.slipway.Config;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// `serve`: starts the server, says where it is, and ends it when the process is asked to end.
 final class Serve {
+  /// How long a start that is asked to end may go on until it can be ended in order.
+  private static final Duration LONGEST_START = Duration.ofSeconds(4);
+
   private final Service.Starter starter;
   private final PrintStream out;
   private final PrintStream err;
@@ -25,11 +33,36 @@ final class Serve {
               + " passwords cross the network in clear. Put a proxy with TLS before it.%n",
           config.host());
     }
-    Service service = starter.start(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, config), "shutdown"));
+    var started = new CompletableFuture<Service>();
+    // Before the start, which may be asked to end too.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, config), "shutdown"));
+    Service service = start(config, started);
     out.print(greeting(config, service.port()));
     out.flush();
     new CountDownLatch(1).await();
+  }
+
+  private Service start(Config config, CompletableFuture<Service> started) {
+    try {
+      Service service = starter.start(config);
+      started.complete(service);
+      return service;
+    } catch (RuntimeException | Error e) {
+      started.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  /// A start that failed says so itself, with an exit code of its own.
+  private void end(CompletableFuture<Service> started, Config config) {
+    try {
+      end(started.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS), config);
+    } catch (TimeoutException | InterruptedException _) {
+      err.println("The start was broken off; the next one picks up what it was at.");
+      Runtime.getRuntime().halt(0);
+    } catch (ExecutionException _) {
+      err.flush();
+    }
   }
 
   /// The last thing that runs: halting from here makes the exit code 0, where the end of a process
@@ -54,7 +87,7 @@ final class Serve {
   private static String greeting(Config config, int port) {
     String folder = shown(config.data());
     return """
-        Slipway is ready at %s
+        Slipway serves at %s
         Keys for it are in %s/credentials.env. To use them in a shell:
 
           eval "$(./slipway env --data %s)"

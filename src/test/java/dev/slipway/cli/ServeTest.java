@@ -41,7 +41,7 @@ class ServeTest {
   @Test
   void itSaysWhereTheApiIsAndWhereTheKeysAre() throws Exception {
     assertThat(life(Map.of()).out())
-        .startsWith("Slipway is ready at http://127.0.0.1:4711/v1\n")
+        .startsWith("Slipway serves at http://127.0.0.1:4711/v1\n")
         .contains(data + "/credentials.env")
         .contains("eval \"$(./slipway env --data " + data + ")\"");
   }
