@@ -5,8 +5,9 @@ import dev.slipway.model.Status;
 
 /// Takes a database down with its data. Its subscription keeps its capacity and its status.
 ///
-/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_NOT_ACTIVE and
-/// SUBSCRIPTION_NOT_ACTIVE; a database or subscription in error is no reason to refuse.
+/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_SUBSCRIPTION_MISMATCH,
+/// DATABASE_NOT_ACTIVE and SUBSCRIPTION_NOT_ACTIVE; a database or subscription in error is no
+/// reason to refuse.
 record DeleteDatabaseHandler(StatusRules status) {
   Outcome run(DeleteDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());

@@ -24,18 +24,28 @@ record Turn(AccountId account, Tx tx, Instant now) {
                     "GET /subscriptions lists them."));
   }
 
-  /// The database, in whatever status. Refuses with DATABASE_NOT_FOUND, also when it is in another
-  /// subscription.
+  /// The database, in whatever status. Refuses with DATABASE_NOT_FOUND, and with
+  /// DATABASE_SUBSCRIPTION_MISMATCH when it is in another subscription of the account.
   Resource<DatabaseSpec> database(Resource<SubscriptionSpec> subscription, int id) {
-    return tx.databases()
-        .find(account, id)
-        .filter(database -> Integer.valueOf(subscription.id()).equals(database.parent()))
-        .orElseThrow(
-            () ->
-                new Refused(
-                    ProblemType.DATABASE_NOT_FOUND,
-                    "There is no database %s in subscription %s.".formatted(id, subscription.id()),
-                    "GET /subscriptions/%s/databases lists them.".formatted(subscription.id())));
+    String list = "GET /subscriptions/%s/databases lists them.".formatted(subscription.id());
+    var database =
+        tx.databases()
+            .find(account, id)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        ProblemType.DATABASE_NOT_FOUND,
+                        "There is no database %s in subscription %s."
+                            .formatted(id, subscription.id()),
+                        list));
+    if (!Integer.valueOf(subscription.id()).equals(database.parent())) {
+      throw new Refused(
+          ProblemType.DATABASE_SUBSCRIPTION_MISMATCH,
+          "Database %s is in subscription %s, not in %s."
+              .formatted(id, database.parent(), subscription.id()),
+          list);
+    }
+    return database;
   }
 
   /// The databases that stay. One that is being deleted stands in nobody's way (architecture 5a).

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// Changes a database that is active or in error. A request that repeats present values succeeds in
 /// every status (architecture 5a).
 ///
-/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
-/// DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
+/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_SUBSCRIPTION_MISMATCH,
+/// SUBSCRIPTION_NOT_ACTIVE, DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
 /// DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS, DATABASE_SIZE_SMALLER_THAN_USAGE,
 /// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity}, {@link ReplicaCycle}
 /// and {@link ChangingLimit} say.

@@ -63,19 +63,17 @@ public record Catalogue(
       String name, double memoryGb, long operationsPerSecond, double pricePerHour) {}
 
   /// A shard on flash. Of those that fit a database the last counts, so that they are listed from
-  /// the oldest version to the newest.
+  /// the least demanding to the most.
   ///
   /// @param sinceVersion the first Redis that it is for
-  /// @param ramPercentage the share of RAM that it is for, or null for any
-  public record FlashUnit(String sinceVersion, @Nullable Integer ramPercentage, ShardUnit unit) {
-    private boolean fits(String redisVersion, int percentage) {
-      return RedisVersion.parse(redisVersion)
-              .flatMap(
-                  version ->
-                      RedisVersion.parse(sinceVersion)
-                          .filter(since -> version.compareTo(since) >= 0))
-              .isPresent()
-          && (ramPercentage == null || ramPercentage == percentage);
+  /// @param leastRamPercentage the smallest share of RAM that it is for
+  public record FlashUnit(String sinceVersion, int leastRamPercentage, ShardUnit unit) {
+    private boolean fits(String redisVersion, int ramPercentage) {
+      var since = RedisVersion.parse(sinceVersion);
+      var version = RedisVersion.parse(redisVersion);
+      return ramPercentage >= leastRamPercentage
+          && since.isPresent()
+          && version.filter(asked -> asked.compareTo(since.get()) >= 0).isPresent();
     }
   }
 

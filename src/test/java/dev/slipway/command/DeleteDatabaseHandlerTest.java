@@ -2,6 +2,7 @@ package dev.slipway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.Account;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
@@ -43,13 +44,32 @@ final class DeleteDatabaseHandlerTest extends DeskTest {
   }
 
   @Test
+  void unknownDatabaseIsRefused() {
+    int subscription = desk.subscription(Desk.ACTIVE);
+
+    assertThat(desk.refuse(new DeleteDatabase(subscription, 98)).type())
+        .isEqualTo(ProblemType.DATABASE_NOT_FOUND);
+  }
+
+  @Test
+  void databaseOfAnotherAccountIsUnknown() {
+    int database =
+        desk.database(desk.subscription(Desk.ACTIVE), Specs.database("cache"), Desk.ACTIVE);
+    desk.changeAccount(Account.Plan.FLEXIBLE);
+    int subscription = desk.subscription(Desk.ACTIVE);
+
+    assertThat(desk.refuse(new DeleteDatabase(subscription, database)).type())
+        .isEqualTo(ProblemType.DATABASE_NOT_FOUND);
+  }
+
+  @Test
   void databaseOfAnotherSubscriptionIsRefused() {
     int subscription = desk.subscription(Desk.ACTIVE);
     int database =
         desk.database(desk.subscription(Desk.ACTIVE), Specs.database("cache"), Desk.ACTIVE);
 
     assertThat(desk.refuse(new DeleteDatabase(subscription, database)).type())
-        .isEqualTo(ProblemType.DATABASE_NOT_FOUND);
+        .isEqualTo(ProblemType.DATABASE_SUBSCRIPTION_MISMATCH);
   }
 
   @Test

@@ -152,7 +152,7 @@ final class RefusedDatabaseUpdateTest extends DatabaseUpdateTest {
   void databaseOfAnotherSubscriptionIsRefused() {
     subscription = desk.subscription(Desk.ACTIVE);
 
-    assertThat(refuse(_ -> {}).type()).isEqualTo(DATABASE_NOT_FOUND);
+    assertThat(refuse(_ -> {}).type()).isEqualTo(DATABASE_SUBSCRIPTION_MISMATCH);
   }
 
   @Test

@@ -48,20 +48,20 @@ class DiskFullTest {
   void writesSayWhichDiskIsFullAndReadsGoOn() throws Exception {
     int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
     walker.active("/subscriptions/" + id);
+    String databases = "/subscriptions/" + id + "/databases";
     Path ballast = disk.resolve("ballast");
     fill(ballast);
 
     Reply refused =
         Eventually.until(
-            () -> walker.post("/subscriptions/" + id + "/databases", Bodies.database("x")),
-            reply -> reply.status() != 202);
+            () -> walker.post(databases, Bodies.database("x")), reply -> reply.status() != 202);
 
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.text()).contains(disk.resolve("data").toString());
     assertThat(walker.get("/subscriptions/" + id).state()).isEqualTo("active");
     Files.delete(ballast);
-    Reply name = walker.put("/subscriptions/" + id, "{\"name\": \"room-again\"}");
-    assertThat(walker.verdict(name).state()).isEqualTo("processing-completed");
+    Reply again = walker.post(databases, Bodies.database("room-again"));
+    assertThat(walker.verdict(again).state()).isEqualTo("processing-completed");
   }
 
   private static void fill(Path file) throws IOException {

@@ -5,7 +5,6 @@ import static dev.slipway.model.SubscriptionSpec.Provider.GCP;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Subscriptions, databases and changes for tests: `database("cache", d -> d.port = 12_000)`; and a
 /// catalogue in which they are possible.
@@ -77,8 +76,8 @@ public final class Specs {
             new Catalogue.ShardUnit("small", 12.5, 12_500, 0.156),
             new Catalogue.ShardUnit("large", 25, 25_000, 0.293)),
         List.of(
-            flash("0.0", null, "very-large", 5_000),
-            flash("7.2", null, "xlarge", 10_000),
+            flash("0.0", 0, "very-large", 5_000),
+            flash("7.2", 0, "xlarge", 10_000),
             flash("8.2", 20, "flex-20", 10_000),
             flash("8.2", 30, "flex-30", 15_000)),
         "USD");
@@ -90,7 +89,7 @@ public final class Specs {
   }
 
   private static Catalogue.FlashUnit flash(
-      String since, @Nullable Integer percentage, String name, long operations) {
+      String since, int percentage, String name, long operations) {
     return new Catalogue.FlashUnit(
         since, percentage, new Catalogue.ShardUnit(name, 50, operations, 0.3));
   }

@@ -52,13 +52,13 @@ public record SubscriptionView(
       List<String> preferredAvailabilityZones,
       boolean multipleAvailabilityZones) {}
 
-  /// Only what the user gave: an invented value makes Terraform replace the subscription.
-  ///
-  /// @param subnetId the first of those that were given
+  /// @param vpcId only what the user gave: an invented one makes Terraform replace the subscription
+  /// @param subnetId the first of those that were given, or an invented one: Terraform reads it as
+  ///   something that the cloud decides
   public record Networking(
       @JsonProperty("deploymentCIDR") String deploymentCidr,
       @Nullable String vpcId,
-      @Nullable String subnetId,
+      String subnetId,
       @Nullable String securityGroupId) {}
 
   /// @param reason what it waits for

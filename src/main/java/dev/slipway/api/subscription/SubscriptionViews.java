@@ -7,6 +7,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Gigabytes;
 import dev.slipway.model.Pricing;
 import dev.slipway.model.Resource;
+import dev.slipway.model.Sha256;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record SubscriptionViews(Catalogue catalogue) {
         spec.publicEndpointAccess(),
         specs.size(),
         Pricing.of(specs, catalogue).pricing(),
-        List.of(cloud(spec, specs)),
+        List.of(cloud(row, specs)),
         links,
         extension(row));
   }
@@ -46,27 +47,36 @@ record SubscriptionViews(Catalogue catalogue) {
     };
   }
 
-  private static SubscriptionView.Cloud cloud(SubscriptionSpec spec, List<DatabaseSpec> databases) {
+  private static SubscriptionView.Cloud cloud(
+      Resource<SubscriptionSpec> row, List<DatabaseSpec> databases) {
+    SubscriptionSpec spec = row.spec();
     return new SubscriptionView.Cloud(
         spec.provider(),
         spec.cloudAccountId(),
         Gigabytes.total(databases),
-        spec.regions().stream().map(SubscriptionViews::region).toList(),
+        spec.regions().stream().map(region -> region(row.id(), region)).toList(),
         spec.resourceTags().isEmpty() ? null : spec.resourceTags(),
         List.of());
   }
 
-  private static SubscriptionView.Region region(SubscriptionSpec.Region region) {
+  private static SubscriptionView.Region region(int subscription, SubscriptionSpec.Region region) {
     return new SubscriptionView.Region(
         region.region(),
         List.of(
             new SubscriptionView.Networking(
                 region.deploymentCidr(),
                 region.vpcId(),
-                region.subnetIds().isEmpty() ? null : region.subnetIds().getFirst(),
+                region.subnetIds().stream()
+                    .findFirst()
+                    .orElseGet(() -> subnet(subscription, region.region())),
                 region.securityGroupId())),
         region.preferredAvailabilityZones(),
         region.multipleAvailabilityZones());
+  }
+
+  /// A stable name in the form of the clouds, for what has no network of its own here.
+  private static String subnet(int subscription, String region) {
+    return "subnet-" + Sha256.hex(subscription + " " + region).substring(0, 17);
   }
 
   private static SubscriptionView.Extension extension(Resource<SubscriptionSpec> row) {

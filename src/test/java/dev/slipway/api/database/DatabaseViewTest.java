@@ -111,6 +111,20 @@ final class DatabaseViewTest extends DatabaseTest {
   }
 
   @Test
+  void afternoonHourOfABackupTwiceADayIsShownAsItWasSent() {
+    var json =
+        shown(
+            created(
+                """
+                {"name":"cache","datasetSizeInGb":1,
+                 "remoteBackup":{"active":true,"interval":"every-12-hours","timeUTC":"16:00",
+                   "storageType":"aws-s3","storagePath":"s3://bucket"}}
+                """));
+
+    assertThat(json.at("/backup/timeUTC").asString()).isEqualTo("16:00");
+  }
+
+  @Test
   void endpointsAppearOnceTheDatabaseWasActive() {
     int id = created("{\"name\":\"cache\",\"datasetSizeInGb\":1,\"port\":12000}");
     assertThat(shown(id).has("publicEndpoint")).isFalse();

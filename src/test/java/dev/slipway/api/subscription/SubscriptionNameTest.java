@@ -3,8 +3,6 @@ package dev.slipway.api.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.Client;
-import dev.slipway.model.Kind;
-import dev.slipway.model.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +65,7 @@ final class SubscriptionNameTest extends SubscriptionTest {
 
   private int active() {
     int id = created(BODY);
-    server.settle(Kind.SUBSCRIPTION, id, new Status.Active());
+    settle(id);
     return id;
   }
 

@@ -44,18 +44,6 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
     assertThat(shown(id).get("name").asString()).isEqualTo("store");
   }
 
-  private void settle(int subscription) {
-    server.settle(Kind.SUBSCRIPTION, subscription, new Status.Active());
-    owner
-        .get("/v1/subscriptions/" + subscription + "/databases")
-        .json()
-        .at("/subscription/0/databases")
-        .forEach(
-            database ->
-                server.settle(
-                    Kind.DATABASE, database.get("databaseId").asInt(), new Status.Active()));
-  }
-
   @Test
   void dryRunAnswersThePriceAndMakesNothing() {
     var task =

@@ -2,6 +2,8 @@ package dev.slipway.api.subscription;
 
 import dev.slipway.api.ApiServer;
 import dev.slipway.api.Client;
+import dev.slipway.model.Kind;
+import dev.slipway.model.Status;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,5 +47,18 @@ abstract class SubscriptionTest {
 
   JsonNode shown(int id) {
     return owner.get("/v1/subscriptions/" + id).json();
+  }
+
+  /// It and its databases are active.
+  void settle(int subscription) {
+    server.settle(Kind.SUBSCRIPTION, subscription, new Status.Active());
+    owner
+        .get("/v1/subscriptions/" + subscription + "/databases")
+        .json()
+        .at("/subscription/0/databases")
+        .forEach(
+            database ->
+                server.settle(
+                    Kind.DATABASE, database.get("databaseId").asInt(), new Status.Active()));
   }
 }

@@ -39,8 +39,8 @@ final class SubscriptionViewTest extends SubscriptionTest {
     assertThat(cloud.get("cloudAccountId").asInt()).isEqualTo(1);
     assertThat(cloud.get("totalSizeInGb").asDouble()).isEqualTo(4);
     assertThat(cloud.at("/regions/0/region").asString()).isEqualTo("eu-west-1");
-    assertThat(cloud.at("/regions/0/networking/0").toString())
-        .isEqualTo("{\"deploymentCIDR\":\"10.0.0.0/24\"}");
+    assertThat(cloud.at("/regions/0/networking/0/deploymentCIDR").asString())
+        .isEqualTo("10.0.0.0/24");
     assertThat(cloud.at("/regions/0/preferredAvailabilityZones").toString())
         .isEqualTo("[\"eu-west-1a\"]");
     assertThat(cloud.at("/regions/0/multipleAvailabilityZones").asBoolean()).isFalse();
@@ -54,6 +54,24 @@ final class SubscriptionViewTest extends SubscriptionTest {
                 .replace("\"quantity\":2", "\"quantity\":3"));
 
     assertThat(shown(id).at("/cloudDetails/0/totalSizeInGb").toString()).isEqualTo("0.6");
+  }
+
+  @Test
+  void subnetIsStableAndNoVpcIsInvented() {
+    int id = created(BODY);
+
+    var networking = shown(id).at("/cloudDetails/0/regions/0/networking/0");
+
+    assertThat(networking.get("subnetId").asString()).matches("subnet-[0-9a-f]{17}");
+    assertThat(shown(id).at("/cloudDetails/0/regions/0/networking/0")).isEqualTo(networking);
+    assertThat(networking.has("vpcId")).isFalse();
+  }
+
+  @Test
+  void everySubscriptionHasASubnetOfItsOwn() {
+    String subnet = "/cloudDetails/0/regions/0/networking/0/subnetId";
+
+    assertThat(shown(created(BODY)).at(subnet)).isNotEqualTo(shown(created(BODY)).at(subnet));
   }
 
   @Test
