@@ -34,7 +34,7 @@ final class BackupRules {
   /// DATABASE_INVALID_BACKUP_INTERVAL_AND_TIME_UTC_MISMATCH, DATABASE_INVALID_BACKUP_TIME_UTC,
   /// DATABASE_INVALID_BACKUP_STORAGE_TYPE and DATABASE_INVALID_BACKUP_PATH.
   static void check(DatabaseSpec.@Nullable Backup backup) {
-    if (backup == null || !backup.active()) {
+    if (backup == null || !backup.runs()) {
       return;
     }
     if (backup.interval() == null || backup.storageType() == null || backup.storagePath() == null) {

@@ -24,10 +24,10 @@ final class CertificateRules {
   /// DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE.
   static void combination(boolean tls, List<String> certificates, @Nullable String legacy) {
     boolean hasLegacy = legacy != null && !legacy.isEmpty();
-    if (!tls && (hasLegacy || !certificates.isEmpty())) {
+    if (!tls && !certificates.isEmpty()) {
       throw new Refused(
           CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
-          "Client certificates need enableTls true.",
+          "clientTlsCertificates need enableTls true.",
           "Send it with them, or leave them out.");
     }
     if (hasLegacy && !certificates.isEmpty()) {

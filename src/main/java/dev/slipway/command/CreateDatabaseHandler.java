@@ -27,7 +27,7 @@ record CreateDatabaseHandler(
     ChangingLimit changing) {
   Outcome run(CreateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
-    var wanted = command.spec().on(subscription.spec().memoryStorage());
+    var wanted = command.spec().in(subscription.spec());
     StatusRules.active(subscription);
     var others = turn.databasesOf(subscription);
     if (others.size() >= limits.databasesPerSubscription()) {

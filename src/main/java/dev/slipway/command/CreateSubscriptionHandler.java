@@ -27,8 +27,7 @@ record CreateSubscriptionHandler(
     var wanted = command.spec();
     payment.check(wanted, turn);
     placement.check(wanted);
-    var entries =
-        command.databases().stream().map(entry -> entry.on(wanted.memoryStorage())).toList();
+    var entries = command.databases().stream().map(entry -> entry.in(wanted)).toList();
     var databases = plan.databases(entries);
     for (var database : databases) {
       rules.creation(database, wanted, turn.now());

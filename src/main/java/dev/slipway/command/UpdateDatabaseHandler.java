@@ -1,7 +1,6 @@
 package dev.slipway.command;
 
 import dev.slipway.model.Catalogue;
-import dev.slipway.model.Cidr;
 import dev.slipway.model.DatabaseChange;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Pricing;
@@ -29,7 +28,8 @@ record UpdateDatabaseHandler(
   Outcome run(UpdateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    var wanted = wanted(command.change(), database.spec(), subscription.spec());
+    var changed = command.change().applyTo(database.spec());
+    var wanted = changed.withAccess(changed.access().in(subscription.spec()));
     certificates(command.change(), wanted.access());
     SizeRules.oneSize(command.change(), wanted);
     if (wanted.equals(database.spec())) {
@@ -59,25 +59,11 @@ record UpdateDatabaseHandler(
     return Outcome.Accepted.resource(database.id());
   }
 
-  /// The wish, in the old words where it means the same: a GET shows the subscription's default
-  /// sources for a database that asked for none.
-  private static DatabaseSpec wanted(
-      DatabaseChange change, DatabaseSpec before, SubscriptionSpec subscription) {
-    var wanted = change.applyTo(before);
-    var shown = Cidr.defaultSources(subscription.publicEndpointAccess());
-    boolean repeatsDefault =
-        before.access().sourceIps().isEmpty() && wanted.access().sourceIps().equals(shown);
-    return repeatsDefault ? wanted.withAccess(wanted.access().withSourceIps(List.of())) : wanted;
-  }
-
-  /// Turning TLS off erases certificates, so the wish alone does not show that some were sent.
+  /// What is sent counts: a form that was stored gives way to the other.
   private static void certificates(DatabaseChange change, DatabaseSpec.Access wanted) {
     var sent = change.clientCertificates();
-    String legacy = change.legacyCertificate();
     CertificateRules.combination(
-        wanted.tls(),
-        sent != null ? sent : wanted.clientCertificates(),
-        legacy != null ? legacy : wanted.legacyCertificate());
+        wanted.tls(), sent == null ? List.of() : sent, change.legacyCertificate());
   }
 
   private static List<Resource<DatabaseSpec>> others(

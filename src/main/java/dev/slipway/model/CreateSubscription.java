@@ -12,9 +12,9 @@ public record CreateSubscription(SubscriptionSpec spec, List<Planned> databases,
   ///
   /// @param quantity 1 to 100
   public record Planned(DatabaseSpec spec, int quantity) {
-    /// The same with the default share of RAM, where memory is on flash.
-    public Planned on(SubscriptionSpec.MemoryStorage storage) {
-      return new Planned(spec.on(storage), quantity);
+    /// The same with the defaults of its subscription.
+    public Planned in(SubscriptionSpec subscription) {
+      return new Planned(spec.in(subscription), quantity);
     }
   }
 }

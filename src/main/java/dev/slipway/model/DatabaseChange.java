@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryLimitGb the total beside a `size` that names the dataset: the two must agree
 /// @param throughput api-rules 4.4: its `by` cannot change
 /// @param queryPerformanceFactor `Standard` stands for none
+/// @param clientCertificates an empty list removes the legacy certificate too
 /// @param legacyCertificate empty removes it
 public record DatabaseChange(
     @Nullable String name,
@@ -58,15 +59,34 @@ public record DatabaseChange(
 
   private DatabaseSpec.Access access(DatabaseSpec.Access old) {
     boolean tlsAfter = or(tls, old.tls());
-    var certificates = or(clientCertificates, old.clientCertificates());
-    String legacy = legacyCertificate != null ? legacyCertificate : old.legacyCertificate();
     return new DatabaseSpec.Access(
         password(old),
         or(defaultUser, old.defaultUser()),
         tlsAfter,
         or(sourceIps, old.sourceIps()),
-        tlsAfter ? certificates : List.of(),
-        tlsAfter && legacy != null && !legacy.isEmpty() ? legacy : null);
+        tlsAfter ? certificates(old) : List.of(),
+        legacyCertificate(old));
+  }
+
+  /// Of the two forms, the one that is sent takes the place of the other.
+  private List<String> certificates(DatabaseSpec.Access old) {
+    var before = sendsLegacyCertificate() ? List.<String>of() : old.clientCertificates();
+    return or(clientCertificates, before);
+  }
+
+  /// It needs no TLS, but goes when TLS does; and an empty list of the other form ends client
+  /// authentication as a whole.
+  private @Nullable String legacyCertificate(DatabaseSpec.Access old) {
+    if (sendsLegacyCertificate()) {
+      return legacyCertificate;
+    }
+    boolean tlsEnds = old.tls() && !or(tls, true);
+    boolean removed = legacyCertificate != null || clientCertificates != null || tlsEnds;
+    return removed ? null : old.legacyCertificate();
+  }
+
+  private boolean sendsLegacyCertificate() {
+    return legacyCertificate != null && !legacyCertificate.isEmpty();
   }
 
   private DatabaseSpec.Engine engine(DatabaseSpec.Engine old) {
@@ -112,14 +132,19 @@ public record DatabaseChange(
   /// A GET shows the default rules for a database that has none of its own.
   private boolean repeatsRules(DatabaseSpec.Topology old) {
     boolean shown =
-        old.regexRules().isEmpty() && DatabaseSpec.Topology.DEFAULT_REGEX_RULES.equals(regexRules);
+        old.regexRules().isEmpty()
+            && old.shardingType().equals(DatabaseSpec.Topology.DEFAULT_SHARDING)
+            && DatabaseSpec.Topology.DEFAULT_REGEX_RULES.equals(regexRules);
     return shown || old.regexRules().equals(regexRules);
   }
 
   /// A GET shows an inactive backup for a database that has none.
   private DatabaseSpec.@Nullable Backup backup(DatabaseSpec.@Nullable Backup old) {
-    boolean none = backup == null || (old == null && !backup.active());
-    return none ? old : backup;
+    if (backup == null) {
+      return old;
+    }
+    boolean runs = or(backup.active(), old != null && old.runs());
+    return old == null && !runs ? null : backup.withActive(runs);
   }
 
   private static <T> T or(@Nullable T wanted, T old) {

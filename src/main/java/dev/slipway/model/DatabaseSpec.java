@@ -2,6 +2,7 @@ package dev.slipway.model;
 
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a database is to be (api-rules 3.2), with every default filled in.
@@ -51,6 +52,13 @@ public record DatabaseSpec(
       List<String> sourceIps,
       List<String> clientCertificates,
       @Nullable String legacyCertificate) {
+    /// The same in a subscription: naming its default sources is asking for none of one's own.
+    /// Clients clear a list by sending these.
+    public Access in(SubscriptionSpec subscription) {
+      var defaults = Cidr.defaultSources(subscription.publicEndpointAccess());
+      return Set.copyOf(sourceIps).equals(Set.copyOf(defaults)) ? withSourceIps(List.of()) : this;
+    }
+
     /// The same with another password.
     public Access withPassword(Secret newPassword) {
       return new Access(
@@ -99,6 +107,9 @@ public record DatabaseSpec(
       @Nullable Integer ramPercentage) {
     private static final int RAM_PERCENTAGE = 20;
 
+    /// The hashing that a database has unless it asks for another.
+    public static final String DEFAULT_SHARDING = "default-regex-rules";
+
     /// The rules that the API shows for `default-regex-rules` (api-rules 4.4).
     public static final List<String> DEFAULT_REGEX_RULES =
         List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
@@ -125,14 +136,25 @@ public record DatabaseSpec(
 
   /// Where and when it is backed up.
   ///
+  /// @param active null only in a change: as it is
   /// @param interval such as `every-24-hours`
   /// @param timeUtc such as `16:00`, for 24 and 12 hours
   public record Backup(
-      boolean active,
+      @Nullable Boolean active,
       @Nullable String interval,
       @Nullable String timeUtc,
       @Nullable String storageType,
-      @Nullable Secret storagePath) {}
+      @Nullable Secret storagePath) {
+    /// Whether it is made.
+    public boolean runs() {
+      return Boolean.TRUE.equals(active);
+    }
+
+    /// The same, made or not.
+    public Backup withActive(boolean newActive) {
+      return new Backup(newActive, interval, timeUtc, storageType, storagePath);
+    }
+  }
 
   /// A database that this one follows.
   ///
@@ -165,8 +187,9 @@ public record DatabaseSpec(
     return Math.max(1, Math.max(bySize, byThroughput));
   }
 
-  /// The same with the default share of RAM, where memory is on flash.
-  public DatabaseSpec on(MemoryStorage storage) {
+  /// The same in a subscription, whose defaults it has where it asks for nothing else: the share of
+  /// RAM where memory is on flash, and who may connect.
+  public DatabaseSpec in(SubscriptionSpec subscription) {
     return new DatabaseSpec(
         name,
         protocol,
@@ -177,9 +200,9 @@ public record DatabaseSpec(
         port,
         portRequested,
         planned,
-        access,
+        access.in(subscription),
         engine,
-        topology.on(storage),
+        topology.on(subscription.memoryStorage()),
         backup,
         syncSources,
         alerts);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Runs the worker on threads: one claims whenever the bell rings, and each claimed task is
 /// processed on a virtual thread of its own. A claim is kept until its verdict is written: given
@@ -16,6 +17,7 @@ public final class WorkerLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLoop.class.getName());
   private static final int MOST_AT_ONCE = 64;
   private static final Duration TIMER = Duration.ofSeconds(1);
+  private static final Duration LAST_VERDICTS = Duration.ofSeconds(3);
 
   private final TaskWorker worker;
   private final Bell bell;
@@ -106,11 +108,19 @@ public final class WorkerLoop implements AutoCloseable {
     }
   }
 
-  /// Ends after the transactions that are running.
+  /// Ends after the transactions that are running, or after three seconds: a task without a verdict
+  /// is claimed again by the next start.
   @Override
   public void close() {
     closed = true;
     thread.interrupt();
-    processing.close();
+    processing.shutdown();
+    try {
+      if (!processing.awaitTermination(LAST_VERDICTS.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "a task was left without its verdict");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -71,9 +71,9 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
             "enableTls",
             d -> d.certificates = List.of(Certificates.VALID)),
         of(
-            CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
-            "enableTls",
-            d -> d.legacyCertificate = Certificates.VALID),
+            DATABASE_INVALID_CERT,
+            "Database certificate is invalid",
+            d -> d.legacyCertificate = "no certificate"),
         of(
             DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
             "clientTlsCertificates",

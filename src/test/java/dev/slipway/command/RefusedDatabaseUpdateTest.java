@@ -90,20 +90,14 @@ final class RefusedDatabaseUpdateTest extends DatabaseUpdateTest {
         refused(
             CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
             c -> c.certificates = List.of(Certificates.VALID)),
-        refused(
-            CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
-            d -> d.tls = true,
-            c -> {
-              c.tls = false;
-              c.legacyCertificate = Certificates.VALID;
-            }),
+        refused(DATABASE_INVALID_CERT, c -> c.legacyCertificate = "no PEM"),
         refused(
             DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
-            d -> {
-              d.tls = true;
-              d.legacyCertificate = Certificates.VALID;
-            },
-            c -> c.certificates = List.of(Certificates.VALID)),
+            d -> d.tls = true,
+            c -> {
+              c.certificates = List.of(Certificates.VALID);
+              c.legacyCertificate = Certificates.VALID;
+            }),
         refused(DATABASE_INVALID_CERT, d -> d.tls = true, c -> c.certificates = List.of("no PEM")),
         refused(DATABASE_INVALID_CERT, d -> d.tls = true, c -> c.legacyCertificate = "no PEM"));
   }

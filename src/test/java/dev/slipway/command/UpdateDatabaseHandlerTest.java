@@ -4,6 +4,7 @@ import static dev.slipway.model.ProblemType.*;
 import static dev.slipway.model.Specs.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.DatabaseSpec.Size;
 import dev.slipway.model.Eviction;
 import dev.slipway.model.Persistence;
@@ -62,6 +63,92 @@ final class UpdateDatabaseHandlerTest extends DatabaseUpdateTest {
     change(c -> c.size = new Size(0.5, false));
 
     assertThat(desk.subscription(subscription).spec().capacityGb()).isEqualTo(10);
+  }
+
+  @Test
+  void certificatesTakeThePlaceOfTheLegacyOne() {
+    database =
+        databaseWith(
+            d -> {
+              d.tls = true;
+              d.legacyCertificate = Certificates.VALID;
+            });
+
+    change(c -> c.certificates = List.of(Certificates.VALID));
+
+    var access = desk.database(database).spec().access();
+    assertThat(access.clientCertificates()).containsExactly(Certificates.VALID);
+    assertThat(access.legacyCertificate()).isNull();
+  }
+
+  @Test
+  void emptyListOfCertificatesEndsClientAuthentication() {
+    database =
+        databaseWith(
+            d -> {
+              d.tls = true;
+              d.legacyCertificate = Certificates.VALID;
+            });
+
+    change(c -> c.certificates = List.of());
+
+    assertThat(desk.database(database).spec().access().legacyCertificate()).isNull();
+  }
+
+  @Test
+  void legacyCertificateStandsWithoutTls() {
+    change(
+        c -> {
+          c.tls = false;
+          c.legacyCertificate = Certificates.VALID;
+        });
+
+    assertThat(desk.database(database).spec().access().legacyCertificate())
+        .isEqualTo(Certificates.VALID);
+  }
+
+  @Test
+  void backupStaysActiveWhenOnlyItsPlaceChanges() {
+    database =
+        databaseWith(
+            d ->
+                d.backup =
+                    new DatabaseSpec.Backup(
+                        true, "every-6-hours", null, "aws-s3", new Secret("s3://b/p")));
+
+    change(
+        c ->
+            c.backup =
+                new DatabaseSpec.Backup(
+                    null, "every-6-hours", null, "aws-s3", new Secret("s3://b/q")));
+
+    assertThat(desk.database(database).spec().backup())
+        .isEqualTo(
+            new DatabaseSpec.Backup(true, "every-6-hours", null, "aws-s3", new Secret("s3://b/q")));
+  }
+
+  @Test
+  void defaultSourcesAreNoSourcesOfItsOwn() {
+    database = databaseWith(d -> d.sourceIps = List.of("10.1.0.0/16"));
+
+    change(c -> c.sourceIps = List.of("0.0.0.0/0"));
+
+    assertThat(desk.database(database).spec().access().sourceIps()).isEmpty();
+  }
+
+  @Test
+  void defaultRulesAreAnotherHashingThanCustomOnesWithoutRules() {
+    database =
+        databaseWith(
+            d -> {
+              d.shardingType = "custom-regex-rules";
+              d.regexRules = List.of();
+            });
+
+    change(c -> c.regexRules = DatabaseSpec.Topology.DEFAULT_REGEX_RULES);
+
+    assertThat(desk.database(database).spec().topology().regexRules())
+        .isEqualTo(DatabaseSpec.Topology.DEFAULT_REGEX_RULES);
   }
 
   @Test

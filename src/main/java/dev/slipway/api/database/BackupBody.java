@@ -17,9 +17,10 @@ public record BackupBody(
     @JsonProperty("timeUTC") @JsonAlias("timeUtc") @Nullable String timeUtc,
     @Nullable String storageType,
     @Nullable String storagePath) {
+  /// As a change asks for it; a new database has no backup unless `active` says so.
   DatabaseSpec.Backup wish() {
     return new DatabaseSpec.Backup(
-        Boolean.TRUE.equals(active),
+        active,
         interval,
         timeUtc,
         storageType,

@@ -182,7 +182,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
     }
     var path = backup.storagePath();
     return new DatabaseView.Backup(
-        backup.active(), backup.interval(), backup.timeUtc(), path == null ? null : path.clear());
+        backup.runs(), backup.interval(), backup.timeUtc(), path == null ? null : path.clear());
   }
 
   private static DatabaseView.Extension extension(
@@ -192,6 +192,6 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         standing.reason(),
         standing.problem(),
         facts == null ? null : facts.engine(),
-        RecordedOnly.in(row.spec()));
+        RecordedOnly.in(row.spec(), facts == null ? null : version(facts)));
   }
 }

@@ -36,7 +36,7 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
         access(body),
         engine(body),
         topology(body),
-        backup(body.remoteBackup(), body.periodicBackupPath()),
+        settled(backup(body.remoteBackup(), body.periodicBackupPath())),
         requireNonNullElse(sources(body.replica(), body.replicaOf()), List.of()),
         requireNonNullElse(alerts(body.alerts()), List.of()));
   }
@@ -135,6 +135,11 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
     return dataset != null
         ? new DatabaseSpec.Size(dataset, false)
         : new DatabaseSpec.Size(requireNonNullElse(limit, 0.0), true);
+  }
+
+  /// A new database has nothing that could stay as it is.
+  private static DatabaseSpec.@Nullable Backup settled(DatabaseSpec.@Nullable Backup backup) {
+    return backup == null ? null : backup.withActive(backup.runs());
   }
 
   private static DatabaseSpec.@Nullable Backup backup(

@@ -1,6 +1,7 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.store.Tx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Runs reads, each in a transaction on a connection of its own.
@@ -16,6 +18,8 @@ import java.util.function.Function;
 /// reads do; the others run on a few platform threads. Never two on threads that ask: a native call
 /// holds the carrier of a virtual thread, and a small machine has two.
 final class Readers implements AutoCloseable {
+  private static final Duration LAST_READS = Duration.ofSeconds(2);
+
   private final List<Connected> connections;
   private final BlockingQueue<Connected> free;
   private final Semaphore here = new Semaphore(1);
@@ -62,9 +66,18 @@ final class Readers implements AutoCloseable {
     }
   }
 
+  /// What is still being read is broken off with the program: its threads are no reason to live on.
   @Override
   public void close() {
-    threads.close();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_READS.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     connections.forEach(connection -> connection.sql().close());
   }
 }

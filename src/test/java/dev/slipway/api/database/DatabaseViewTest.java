@@ -85,6 +85,7 @@ final class DatabaseViewTest extends DatabaseTest {
     assertThat(json.at("/x-slipway/recordedOnly").valueStream().map(JsonNode::asString))
         .containsExactly(
             "sourceIp",
+            "autoMinorVersionUpgrade",
             "respVersion",
             "modules",
             "queryPerformanceFactor",
