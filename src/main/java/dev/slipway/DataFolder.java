@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything a server keeps. Held by an operating system lock, which death
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   /// The file of the rows.
   static final String ROWS = "slipway.db";
+
+  /// What a folder of ours has at least one of.
+  private static final Set<String> SIGNS = Set.of("lock", "store.key", ROWS);
 
   private static final int KEY_BYTES = 32;
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -42,6 +47,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder take(Path path) {
     try {
       Files.createDirectories(path);
+      demandOwn(path);
       if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
       }
@@ -69,6 +75,22 @@ final class DataFolder implements AutoCloseable {
               + "): name one that this"
               + " user may write, with --data",
           e);
+    }
+  }
+
+  /// The folder's mode is set, which must not happen to one that was made for something else.
+  private static void demandOwn(Path path) throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      Set<String> names =
+          entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+      names.remove("lost+found");
+      if (!names.isEmpty() && SIGNS.stream().noneMatch(names::contains)) {
+        throw new CannotStart(
+            "the folder "
+                + path
+                + " holds other things: name an empty or a new one with --data, which becomes"
+                + " Slipway's own");
+      }
     }
   }
 
@@ -148,6 +170,9 @@ final class DataFolder implements AutoCloseable {
       channel.force(true);
     }
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(aside.resolveSibling(""))) {
+      folder.force(true); // all secrets hang on its name
+    }
   }
 
   @Override

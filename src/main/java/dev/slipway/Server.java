@@ -102,8 +102,24 @@ public final class Server implements Service {
       address.tryPort();
     }
     DataFolder folder = parts.closing(DataFolder.take(config.data()));
+    register();
     address.tryPort();
     return folder;
+  }
+
+  /// At once: from here on `down` must find this server.
+  private void register() {
+    try {
+      ServerProcess.current().register(config.data());
+      parts.atEnd(() -> ServerProcess.unregister(config.data()));
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private CannotStart cannotWrite(IOException cause) {
+    return new CannotStart(
+        "the folder " + config.data() + " cannot be written (" + Reason.of(cause) + ")", cause);
   }
 
   private Api api(Essentials with, Signals signals, Store store) {
@@ -161,11 +177,8 @@ public final class Server implements Service {
       keys.makeFirst(url);
       CredentialsFile.in(config.data()).moveTo(url);
       ServerUrl.write(config.data(), url);
-      ServerProcess.current().register(config.data());
-      parts.atEnd(() -> ServerProcess.unregister(config.data()));
     } catch (IOException e) {
-      throw new CannotStart(
-          "the folder " + config.data() + " cannot be written (" + Reason.of(e) + ")", e);
+      throw cannotWrite(e);
     }
   }
 

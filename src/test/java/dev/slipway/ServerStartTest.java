@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,15 +116,26 @@ class ServerStartTest {
   }
 
   @Test
-  void startWithoutItsPortLeavesNoKeyAndNoRows() throws Exception {
+  void folderWithOtherThingsIsLeftAsItIs() throws Exception {
     Files.writeString(data.resolve("mine"), "");
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
 
+    assertThatThrownBy(() -> Server.start(config(data, "127.0.0.1", 0)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("holds other things");
+
+    assertThat(Files.getPosixFilePermissions(data))
+        .isEqualTo(PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(data.toFile().list()).containsExactly("mine");
+  }
+
+  @Test
+  void startWithoutItsPortLeavesNoKeyAndNoRows() throws Exception {
     assertThatThrownBy(() -> Server.start(config(data, "192.0.2.1", 0)))
         .isInstanceOf(CannotStart.class);
 
     try (var files = Files.list(data)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("mine", "lock");
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("lock");
     }
   }
 

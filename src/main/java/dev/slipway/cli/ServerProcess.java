@@ -51,18 +51,22 @@ public record ServerProcess(long pid, String started) {
     try {
       String[] words = Files.readString(data.resolve(FILE)).strip().split(" ", 2);
       ServerProcess registered = new ServerProcess(Long.parseLong(words[0]), words[1]);
-      return registered.handle().map(_ -> registered);
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    } catch (MalformedInputException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      if (locked(data)) {
-        throw new IOException(
-            "a server runs on %s, and %s does not say which: end its process, then try again"
-                .formatted(data, data.resolve(FILE)),
-            e);
-      }
-      return Optional.empty();
+      return registered.handle().isPresent() ? Optional.of(registered) : nobody(data);
+    } catch (NoSuchFileException
+        | MalformedInputException
+        | NumberFormatException
+        | ArrayIndexOutOfBoundsException _) {
+      return nobody(data);
     }
+  }
+
+  private static Optional<ServerProcess> nobody(Path data) throws IOException {
+    if (locked(data)) {
+      throw new IOException(
+          "a server runs on %s, and %s does not say which: try again, or end its process"
+              .formatted(data, data.resolve(FILE)));
+    }
+    return Optional.empty();
   }
 
   private static boolean locked(Path data) throws IOException {

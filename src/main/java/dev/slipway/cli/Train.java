@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Train {
   private static final String SUBSCRIPTION = "/subscriptions/10001";
   private static final String DATABASE = SUBSCRIPTION + "/databases/10001";
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final int MOST_LOOKS = 2_000;
   private static final String CREATION =
       """
@@ -100,6 +101,8 @@ final class Train {
 
     private String exchange(String method, String path, String body) throws IOException {
       var connection = (HttpURLConnection) URI.create(server + path).toURL().openConnection();
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
       connection.setRequestMethod(method);
       connection.setRequestProperty("x-api-key", keys.get("REDISCLOUD_ACCESS_KEY"));
       connection.setRequestProperty("x-api-secret-key", keys.get("REDISCLOUD_SECRET_KEY"));
@@ -116,10 +119,12 @@ final class Train {
     }
 
     void untilActive(String path) {
-      int looks = 0;
-      while (looks < MOST_LOOKS && !send("GET", path, "").contains("\"active\"")) {
-        looks++;
+      for (int looks = 0; looks < MOST_LOOKS; looks++) {
+        if (send("GET", path, "").contains("\"active\"")) {
+          return;
+        }
       }
+      throw new IllegalStateException(path + " does not become active");
     }
   }
 }

@@ -27,6 +27,7 @@ final class Words {
 
   static String host(String text) {
     if (!text.equals("localhost")) {
+      require(!text.startsWith("[") && !text.contains("%"));
       InetAddress _ = InetAddress.ofLiteral(text);
     }
     return text;

@@ -29,11 +29,19 @@ final class Deadlines implements AutoCloseable {
     return timer.schedule(() -> close(channel), patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Runs this every so often until closed, or until it throws.
+  /// Runs this every so often until closed. What it throws is logged: the next time may be better.
   void every(Duration period, Runnable work) {
+    Runnable safe =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "databases could not be looked after", e);
+          }
+        };
     var _ =
         timer.scheduleWithFixedDelay(
-            work, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+            safe, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static void close(Channel channel) {

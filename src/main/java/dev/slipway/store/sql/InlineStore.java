@@ -8,11 +8,13 @@ import java.util.function.Function;
 /// The same tables with one connection and no thread: work runs in the caller. For programs that
 /// own their time, such as a simulation, and for the command line while no server runs.
 public final class InlineStore implements Store {
+  private final Path path;
   private final Sql sql;
   private final Documents documents;
   private final Tx tx;
 
-  private InlineStore(Sql sql, Documents documents) {
+  private InlineStore(Path path, Sql sql, Documents documents) {
+    this.path = path;
     this.sql = sql;
     this.documents = documents;
     this.tx = SqlTx.over(sql, documents);
@@ -31,7 +33,7 @@ public final class InlineStore implements Store {
     try {
       Migrations.bringUpToDate(path);
       Sql sql = new SqliteFile(path, durable).writing();
-      return new InlineStore(sql, documents);
+      return new InlineStore(path, sql, documents);
     } catch (SqlFailure e) {
       throw SqliteStore.unavailable(path, e);
     }
@@ -42,7 +44,7 @@ public final class InlineStore implements Store {
   public static InlineStore openCopy(Path path, Documents documents) {
     try {
       Sql sql = new SqliteFile(path, false).alone();
-      return new InlineStore(sql, documents);
+      return new InlineStore(path, sql, documents);
     } catch (SqlFailure e) {
       throw SqliteStore.unavailable(path, e);
     }
@@ -50,7 +52,7 @@ public final class InlineStore implements Store {
 
   /// The same rows for a program that was just started: it shares nothing else with the one before.
   public InlineStore restarted() {
-    return new InlineStore(sql, documents);
+    return new InlineStore(path, sql, documents);
   }
 
   Sql sql() {
@@ -73,17 +75,27 @@ public final class InlineStore implements Store {
   }
 
   private <T> T inTransaction(String begin, Function<Tx, T> work) {
-    sql.update(begin);
-    boolean done = false;
     try {
-      T result = work.apply(tx);
-      sql.update("COMMIT");
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        sql.update("ROLLBACK");
+      sql.update(begin);
+      T result;
+      try {
+        result = work.apply(tx);
+        sql.update("COMMIT");
+      } catch (RuntimeException | Error e) {
+        rollback(e);
+        throw e;
       }
+      return result;
+    } catch (SqlFailure e) {
+      throw SqliteStore.unavailable(path, e);
+    }
+  }
+
+  private void rollback(Throwable cause) {
+    try {
+      sql.update("ROLLBACK");
+    } catch (SqlFailure e) {
+      cause.addSuppressed(e);
     }
   }
 

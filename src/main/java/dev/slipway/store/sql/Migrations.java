@@ -2,12 +2,16 @@ package dev.slipway.store.sql;
 
 import dev.slipway.store.StoreUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +23,8 @@ final class Migrations {
   static final int NEWEST = 2;
 
   private static final int COPIES = 3;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private Migrations() {}
 
@@ -76,19 +82,27 @@ final class Migrations {
     Path copy = file.resolveSibling(prefix + version);
     try (Sql sql = new SqliteFile(file, true).writing()) {
       Files.deleteIfExists(copy);
+      Files.createFile(copy, OWNER_ONLY);
       sql.update("VACUUM INTO ?", copy.toString());
       try (Stream<Path> files = Files.list(copy.toAbsolutePath().resolveSibling("."))) {
         List<Path> copies =
             files
-                .filter(path -> path.getFileName().toString().startsWith(prefix))
-                .sorted(Comparator.comparing(Path::toString).reversed())
+                .filter(
+                    path -> path.getFileName().toString().matches(Pattern.quote(prefix) + "\\d+"))
+                .sorted(Comparator.comparingInt(path -> -number(path, prefix)))
                 .toList();
         for (Path old : copies.stream().skip(COPIES).toList()) {
           Files.delete(old);
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StoreUnavailable(
+          "the store " + file + " cannot be copied before it is migrated (" + e.getMessage() + ")",
+          e);
     }
+  }
+
+  private static int number(Path copy, String prefix) {
+    return Integer.parseInt(copy.getFileName().toString().substring(prefix.length()));
   }
 }

@@ -12,7 +12,9 @@ import dev.slipway.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,14 @@ final class OldStoreTest {
           .isEqualTo(1);
       assertThat(sql.number("SELECT count(*) FROM task")).isEqualTo(2);
     }
+  }
+
+  @Test
+  void keptFileIsItsOwnersAlone() throws IOException {
+    open().close();
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("slipway.db.schema-1")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   private static @Nullable Secret password(Task task) {
