@@ -3,11 +3,10 @@ package dev.slipway.model;
 /// Where a resource stands in its provisioning (mission, "Provisioning state values").
 ///
 /// ```
-///             +-----------------------------+
-///             v                             |
-///  Pending -> Active <-> Changing -> Failed +
-///     |  ^______|____________|         |
-///     +---------+--> Deleting <--------+      (then the row is gone)
+///  Pending <-> Active <-> Changing
+///     |          ^ |        ^ |
+///     |          | v        | v
+///     +-------->  Failed  <---+        and from each of them to Deleting; then the row is gone
 /// ```
 public sealed interface Status {
   /// Being created, or being brought back after its Redis died.
@@ -28,8 +27,11 @@ public sealed interface Status {
   /// The one table of moves: whether a resource in this status may come to `next`.
   default boolean mayBecome(Status next) {
     return switch (this) {
+      case Active _ -> true;
+      case Pending _ -> !(next instanceof Changing);
+      case Changing _ -> !(next instanceof Pending);
+      case Failed _ -> !(next instanceof Pending);
       case Deleting _ -> next instanceof Deleting;
-      case Pending _, Active _, Changing _, Failed _ -> true;
     };
   }
 
