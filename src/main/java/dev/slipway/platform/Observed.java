@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param process whether its Redis lives
 /// @param folder whether anything of it is left: its folder, or a Redis in one that was removed
 /// @param portHolder who has its port, when it is somebody else; null when it is free or its own
-/// @param settings what the running Redis says it is set to
+/// @param settings what the running Redis says it is set to; null when it does not run, is silent,
+///   or serves nobody until something else is mended, which a try to configure it tells
 /// @param facts what else it says; null when it does not run or is silent
 public record Observed(
     Life process,

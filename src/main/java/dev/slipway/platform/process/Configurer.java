@@ -26,20 +26,30 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
   }
 
   /// Writes the files and changes the running Redis where it differs.
+  ///
+  /// @throws PlatformException when it refuses that, or cannot write its data and so serves nobody
   void change(DatabaseFolder folder, DatabaseSpec wanted) throws IOException, PlatformException {
     write(folder, wanted);
     Report present = control.ask(folder);
     List<List<String>> commands = changes(present, conf(wanted));
-    if (commands.isEmpty()) {
-      return;
-    }
-    try {
-      control.change(folder, commands);
-    } catch (RedisRefusal e) {
-      throw Failures.changeRefused(e.words(), wanted.port());
+    if (!commands.isEmpty()) {
+      change(folder, commands, wanted.port());
     }
     if (wanted.persistence().appendOnly() && !present.settings().appendOnly()) {
       awaitFirstAppendOnlyFile(folder);
+    }
+    if (!present.misery().isEmpty()) {
+      String words = present.misery() + "\n" + new EngineLog(folder).lastWords(0);
+      throw Failures.cannotWrite(words, folder.path());
+    }
+  }
+
+  private void change(DatabaseFolder folder, List<List<String>> commands, int port)
+      throws IOException, PlatformException {
+    try {
+      control.change(folder, commands);
+    } catch (RedisRefusal e) {
+      throw Failures.changeRefused(e.words(), port);
     }
   }
 

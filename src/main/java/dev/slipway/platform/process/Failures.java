@@ -76,6 +76,13 @@ final class Failures {
         true);
   }
 
+  /// Redis serves nobody because it cannot write its data.
+  ///
+  /// @param words its refusal and the last of its log
+  static PlatformException cannotWrite(String words, Path folder) {
+    return diskFull(words) ? fullDisk(folder) : passing("Redis cannot write its data: " + words);
+  }
+
   /// Redis was asked to end and goes on, since it could not save its data before.
   ///
   /// @param words the last of its log

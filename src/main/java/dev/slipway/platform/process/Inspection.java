@@ -55,6 +55,10 @@ record Inspection(
       residents.record(folder, resident.answering(report.facts().runId()));
     }
     new EngineLog(folder).rotate();
+    if (!report.misery().isEmpty()) {
+      // As if its settings were not known: to configure it is to be told why it serves nobody.
+      return new Observed(Life.UNREACHABLE, true, null, null, report.facts());
+    }
     return new Observed(
         life(folder, report, wanted), true, null, report.settings(), report.facts());
   }

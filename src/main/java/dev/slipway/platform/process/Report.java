@@ -12,8 +12,16 @@ import java.util.stream.Collectors;
 /// @param port where it listens
 /// @param loading whether it is still reading its data
 /// @param rewriting whether it is writing a new append-only file
+/// @param misery why it serves nobody, PING included, until it can write its data again; empty when
+///   it can
 record Report(
-    long pid, int port, boolean loading, boolean rewriting, Settings settings, Facts facts) {
+    long pid,
+    int port,
+    boolean loading,
+    boolean rewriting,
+    String misery,
+    Settings settings,
+    Facts facts) {
   /// The commands whose answers make a report.
   static final List<List<String>> QUESTIONS =
       List.of(
@@ -27,7 +35,8 @@ record Report(
               "appendfsync",
               "save",
               "port"),
-          List.of("ACL", "GETUSER", "default"));
+          List.of("ACL", "GETUSER", "default"),
+          List.of("PING"));
 
   /// Reads the answers.
   static Report of(List<Reply> answers) throws IOException {
@@ -39,6 +48,7 @@ record Report(
         !value(info, "loading").equals("0"),
         value(info, "aof_rewrite_in_progress").equals("1")
             || value(info, "aof_rewrite_scheduled").equals("1"),
+        misery(answers.get(3)),
         new Settings(
             Long.parseLong(value(config, "maxmemory")),
             value(config, "maxmemory-policy"),
@@ -55,6 +65,10 @@ record Report(
         .map(line -> line.split(":", 2))
         .filter(pair -> pair.length == 2)
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, _) -> first));
+  }
+
+  private static String misery(Reply pong) {
+    return pong instanceof Reply.Refusal(String words) && words.startsWith("MISCONF") ? words : "";
   }
 
   private static String engine(Map<String, String> info) {

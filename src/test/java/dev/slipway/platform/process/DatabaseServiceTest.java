@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
+import dev.slipway.model.Persistence;
 import dev.slipway.model.Settings;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.PlatformException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Whom a database serves, and how that is seen.
@@ -94,6 +100,39 @@ final class DatabaseServiceTest extends PlatformTest {
     Observed observed = platform.observe(ID, Wishes.behind(wish, "another"));
 
     assertThat(observed.process()).isEqualTo(Life.UNREACHABLE);
+  }
+
+  @Test
+  void fullDiskIsWhyADatabaseServesNobody() throws Exception {
+    DatabaseSpec saving = Wishes.keeping(wish, Persistence.AOF_EVERY_1_SECOND);
+    platform.apply(Action.START, ID, saving);
+    fillTheDisk();
+
+    Observed observed = platform.observe(ID, saving);
+    PlatformException failure = failure(() -> platform.apply(Action.CONFIGURE, ID, saving));
+
+    assertThat(observed.process()).isEqualTo(Life.UNREACHABLE);
+    assertThat(observed.settings()).isNotEqualTo(Settings.wantedBy(saving));
+    assertThat(failure).hasMessage("The disk that holds " + world.folder() + " is full.");
+    assertThat(failure.trouble().lasting()).isFalse();
+  }
+
+  /// Has the next append-only file written to a device that has no room.
+  private void fillTheDisk() throws Exception {
+    try (RedisConnection control = world.control()) {
+      control.call("CONFIG", "SET", "appendonly", "no").text();
+      Path next = world.folder().resolve("appendonlydir/temp-appendonly.aof.incr");
+      Files.createSymbolicLink(next, Path.of("/dev/full"));
+      control.call("CONFIG", "SET", "appendonly", "yes").text();
+      Optional<Reply> refusal =
+          Poll.find(
+              Duration.ofSeconds(10),
+              () -> {
+                control.call("SET", "k", "v");
+                return Optional.of(control.call("PING")).filter(Reply.Refusal.class::isInstance);
+              });
+      assertThat(refusal).isPresent();
+    }
   }
 
   @Test

@@ -128,7 +128,7 @@ class ValuesTest {
 
     assertThat(report)
         .isEqualTo(
-            new Report(9, 10001, true, false, SETTINGS, new Facts("redis 7.0.15", 5, "run")));
+            new Report(9, 10001, true, false, "", SETTINGS, new Facts("redis 7.0.15", 5, "run")));
   }
 
   @Test
@@ -174,6 +174,13 @@ class ValuesTest {
     assertThat(Failures.ended("*** FATAL CONFIG FILE ERROR", folder, 7).trouble().lasting())
         .isTrue();
     assertThat(Failures.ended("Bad file format", folder, 7).trouble().lasting()).isFalse();
+  }
+
+  @Test
+  void whyARedisCannotWriteIsToldInItsWords() {
+    String words = "MISCONF Redis is configured to save RDB snapshots";
+
+    assertThat(Failures.cannotWrite(words, Path.of("/data/1"))).hasMessageContaining(words);
   }
 
   @Test
@@ -225,10 +232,8 @@ class ValuesTest {
             "10001"),
         new Reply.Many(
             List.of(
-                new Reply.Text("flags"),
-                many(flag),
-                new Reply.Text("passwords"),
-                many(passwords))));
+                new Reply.Text("flags"), many(flag), new Reply.Text("passwords"), many(passwords))),
+        new Reply.Refusal("LOADING Redis is loading the dataset in memory"));
   }
 
   private static Reply many(String... items) {
