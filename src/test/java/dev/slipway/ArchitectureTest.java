@@ -12,9 +12,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.slipway.model.Command;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -76,7 +79,7 @@ final class ArchitectureTest {
             HTTP[0],
             HTTP[1],
             HTTP[2]),
-        Room.of("cli", "dev.slipway.model", "info.picocli..", "picocli.."));
+        Room.of("cli", "dev.slipway.model"));
   }
 
   @ParameterizedTest
@@ -96,7 +99,6 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(allowed)
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
@@ -143,10 +145,43 @@ final class ArchitectureTest {
         .orShould()
         .callMethod(Math.class, "random")
         .orShould()
-        .callMethod(Thread.class, "sleep", long.class)
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Random.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(SplittableRandom.class)
+        .check(CLASSES);
+  }
+
+  /// The loops, and the one thread that ends waits which are too long.
+  @Test
+  void onlyLoopsSleep() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.slipway.proof..")
+        .and()
+        .haveSimpleNameNotEndingWith("Loop")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.slipway.store.sql.Deadlines")
+        .should()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callMethod(Thread.class, "sleep", Duration.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyThePlatformStartsProcesses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.slipway.platform.process", "dev.slipway.proof..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Process.class)
         .check(CLASSES);
   }
 
