@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 ///
 /// The files that are written here are not synced: each start writes them anew.
 ///
-/// @param owner the uid and gid that its Redis runs as; empty for the server's own
+/// @param owner the uid and gid that its Redis runs as, 32 bits without a sign; empty for the
+///   server's own
 record DatabaseFolder(int id, Path path, OptionalInt owner) {
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = mode("rwx------");

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 record DatabaseFolders(Path path, boolean ownUsers) {
   private static final int FIRST_UID = 200_000;
 
-  /// The highest that a database's user can have: ids are never negative.
-  static final int LAST_UID = Integer.MAX_VALUE;
+  /// The highest that a database's user can have: ids are below 2^31. It lies within the kernel's
+  /// 32 bits without a sign, and beyond an `int` that has one.
+  static final long LAST_UID = (long) FIRST_UID + Integer.MAX_VALUE;
 
   /// Those below this data folder; made when they are not there. Users of their own may pass
   /// through to theirs; else there is nobody who would have to.
@@ -50,6 +51,7 @@ record DatabaseFolders(Path path, boolean ownUsers) {
 
   /// The folder of one database, whether or not it is there.
   DatabaseFolder of(int id) {
+    // The sum may pass into the sign, which a uid has not.
     OptionalInt owner = ownUsers ? OptionalInt.of(FIRST_UID + id) : OptionalInt.empty();
     return new DatabaseFolder(id, path.resolve(Integer.toString(id)), owner);
   }

@@ -65,7 +65,8 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privi
     return command;
   }
 
-  private static List<String> dropTo(int uid) {
+  private static List<String> dropTo(int owner) {
+    String uid = Integer.toUnsignedString(owner);
     return List.of(
         "--reuid=" + uid,
         "--regid=" + uid,

@@ -50,7 +50,7 @@ record Privileges(boolean root, long capabilities, int umask, long uids) {
   }
 
   /// Whether it can start and end programs as users with ids up to this one.
-  boolean canBecome(int highestUid) {
+  boolean canBecome(long highestUid) {
     return root && (capabilities & NEEDED) == NEEDED && highestUid <= uids;
   }
 

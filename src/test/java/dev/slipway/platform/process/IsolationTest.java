@@ -71,6 +71,30 @@ class IsolationTest {
   }
 
   @Test
+  void databaseWithTheHighestIdHasAUserOfItsOwnToo() throws Exception {
+    assumeThat(Isolation.detect("/usr/bin:/bin").ownUsers()).isTrue();
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, Integer.MAX_VALUE, world.wish());
+
+      DatabaseFolder folder = DatabaseFolders.in(home, true).of(Integer.MAX_VALUE);
+      long redis = new Residents(new ProcessTable()).of(folder).orElseThrow().pid();
+      assertThat(Files.readString(Path.of("/proc/" + redis, "status")))
+          .contains("Uid:\t2147683647\t");
+    }
+  }
+
+  @Test
+  void userOfTheHighestIdIsNamedWithoutASign() throws Exception {
+    DatabaseFolder folder = DatabaseFolders.in(home, true).of(Integer.MAX_VALUE);
+    Optional<Path> program = Optional.of(Path.of("/bin/x"));
+
+    List<String> command =
+        new Isolation(program, program, ROOT).command(folder.owner(), List.of("redis-server"));
+
+    assertThat(command).contains("--reuid=2147683647", "--regid=2147683647");
+  }
+
+  @Test
   void allOfADatabaseIsForItsOwnerOnly() throws Exception {
     try (World world = new World(home)) {
       world.platform().apply(Action.START, ID, world.wish());
