@@ -72,33 +72,37 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   @Override
   public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
     DatabaseFolder folder = folders.of(databaseId);
-    try {
-      return inspection.look(folder, resident(folder), wanted);
-    } catch (IOException e) {
-      throw Failures.of("look at the database", folder.path(), e);
-    }
+    return Attempt.to(
+        "look at the database",
+        folder.path(),
+        () -> inspection.look(folder, resident(folder), wanted));
   }
 
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     DatabaseFolder folder = folders.of(databaseId);
+    String intent = action.name().toLowerCase(Locale.ROOT) + " the database";
     ReentrantLock lock = locks.get(databaseId % LOCKS);
     lock.lock();
     try {
-      switch (action) {
-        case START -> start(folder, wanted);
-        case CONFIGURE -> configurer.change(folder, wanted);
-        case STOP -> stop(folder);
-        case ERASE -> {
-          stop(folder);
-          folder.erase();
-        }
-      }
-    } catch (IOException e) {
-      throw Failures.of(action.name().toLowerCase(Locale.ROOT) + " the database", folder.path(), e);
+      var _ = Attempt.to(intent, folder.path(), () -> act(action, folder, wanted));
     } finally {
       lock.unlock();
     }
+  }
+
+  private Action act(Action action, DatabaseFolder folder, DatabaseSpec wanted)
+      throws IOException, PlatformException {
+    switch (action) {
+      case START -> start(folder, wanted);
+      case CONFIGURE -> configurer.change(folder, wanted);
+      case STOP -> stop(folder);
+      case ERASE -> {
+        stop(folder);
+        folder.erase();
+      }
+    }
+    return action;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.slipway.platform.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ final class ProcessTable {
   List<String> openFiles(long pid) {
     try (Stream<Path> files = Files.list(PROC.resolve(pid + "/fd"))) {
       return files.flatMap(file -> target(file).stream()).map(Path::toString).toList();
-    } catch (IOException _) {
+    } catch (IOException | UncheckedIOException _) {
       return List.of();
     }
   }

@@ -2,6 +2,8 @@ package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -88,6 +90,8 @@ public record RunningDatabases(Path dataFolder) {
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException cause -> throw cause;
+        case UncheckedIOException cause -> throw Attempt.wrapped(cause);
+        case DirectoryIteratorException cause -> throw Attempt.wrapped(cause);
         case PlatformException cause -> throw cause;
         case null, default -> throw new IllegalStateException(e);
       }
