@@ -19,7 +19,8 @@ public interface Service extends AutoCloseable {
   /// How many databases run at this moment; after the end, how many go on without the server.
   int runningDatabases();
 
-  /// Stops accepting, answers what is held, finishes the running transaction. At most 5 s.
+  /// Stops accepting, answers what is held, finishes the running transaction. At most 5 s, and as
+  /// long as its databases need to save their data where they are to end with it.
   @Override
   void close();
 }

@@ -84,6 +84,17 @@ class IsolationTest {
   }
 
   @Test
+  void userOfTheHighestIdIsNamedWithoutASign() throws Exception {
+    DatabaseFolder folder = DatabaseFolders.in(home, true).of(Integer.MAX_VALUE);
+    Optional<Path> program = Optional.of(Path.of("/bin/x"));
+
+    List<String> command =
+        new Isolation(program, program, ROOT).command(folder.owner(), List.of("redis-server"));
+
+    assertThat(command).contains("--reuid=2147683647", "--regid=2147683647");
+  }
+
+  @Test
   void allOfADatabaseIsForItsOwnerOnly() throws Exception {
     try (World world = new World(home)) {
       world.platform().apply(Action.START, ID, world.wish());
