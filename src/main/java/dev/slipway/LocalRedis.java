@@ -29,19 +29,30 @@ record LocalRedis(Config config, Engines engines) {
   /// @throws CannotStart when only installed versions are to be promised, and there is none
   Installation installation() {
     boolean strict = config.strict().contains(Config.Strict.ENGINE);
+    if (strict) {
+      demandEngine();
+    }
     return new Installation(
         config.advertiseHost(),
         config.databasePorts().from(),
         config.databasePorts().to(),
         strict,
-        strict ? List.of(installedVersion()) : List.of());
+        this::installedVersions);
   }
 
-  private String installedVersion() {
+  private void demandEngine() {
     try {
-      return engines.engine().version();
+      engines.engine();
     } catch (PlatformException e) {
       throw new CannotStart(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<String> installedVersions() {
+    try {
+      return List.of(engines.engine().version());
+    } catch (PlatformException _) {
+      return List.of(); // the start, and each database that misses it, says why
     }
   }
 

@@ -138,7 +138,7 @@ record EngineRules(Catalogue catalogue, Installation installation) {
   }
 
   private List<RedisVersion> installed() {
-    return installation.engineVersions().stream()
+    return installation.engineVersions().get().stream()
         .flatMap(version -> RedisVersion.parse(version).stream())
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What this server can run databases on.
 ///
@@ -9,6 +10,17 @@ import java.util.List;
 /// @param lastPort the highest port for databases
 /// @param strictEngine whether a request that no installed engine fulfils is refused; otherwise the
 ///   nearest engine runs it, and the answers say so
-/// @param engineVersions versions of the installed engines, such as `7.0.15`
+/// @param engineVersions versions of the installed engines, such as `7.0.15`; to ask an engine for
+///   its version starts it, so only a rule that needs to know asks
 public record Installation(
-    String host, int firstPort, int lastPort, boolean strictEngine, List<String> engineVersions) {}
+    String host,
+    int firstPort,
+    int lastPort,
+    boolean strictEngine,
+    Supplier<List<String>> engineVersions) {
+  /// With versions that are known.
+  public Installation(
+      String host, int firstPort, int lastPort, boolean strictEngine, List<String> engineVersions) {
+    this(host, firstPort, lastPort, strictEngine, () -> engineVersions);
+  }
+}
