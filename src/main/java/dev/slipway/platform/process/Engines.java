@@ -1,7 +1,6 @@
 package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// the one that comes with Slipway. Looked for once, at the first use.
 public final class Engines {
   private final @Nullable Path configured;
-  private final String searchPath;
+  private final SearchPath searchPath;
   private final BundledEngine bundled;
   private @Nullable Engine found;
 
@@ -21,7 +20,7 @@ public final class Engines {
   /// @param dataFolder the server's data folder, where the engine that comes along is unpacked
   public Engines(@Nullable Path configured, String searchPath, Path dataFolder) {
     this.configured = configured;
-    this.searchPath = searchPath;
+    this.searchPath = SearchPath.of(searchPath);
     this.bundled = new BundledEngine(dataFolder.resolve("engines"));
   }
 
@@ -44,9 +43,7 @@ public final class Engines {
     }
     Optional<Engine> onPath =
         Stream.of("redis-server", "valkey-server")
-            .flatMap(
-                name ->
-                    Stream.of(searchPath.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
+            .flatMap(searchPath::places)
             .flatMap(path -> Engine.ask(path).stream())
             .findFirst();
     return onPath.isPresent() ? onPath.get() : unpack();

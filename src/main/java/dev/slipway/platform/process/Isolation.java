@@ -1,6 +1,5 @@
 package dev.slipway.platform.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// How a Redis is set apart from this program and from other databases, as far as this machine can:
 /// its own session, so that Ctrl-C does not reach it; files that only it may read; and its own user
@@ -21,8 +19,8 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privi
   ///
   /// @param searchPath folders to search, as in the environment's `PATH`
   static Isolation detect(String searchPath) {
-    return new Isolation(
-        program("setsid", searchPath), program("setpriv", searchPath), Privileges.own());
+    SearchPath path = SearchPath.of(searchPath);
+    return new Isolation(program("setsid", path), program("setpriv", path), Privileges.own());
   }
 
   /// Whether each database runs as a user of its own.
@@ -75,11 +73,8 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privi
         "--inh-caps=-all");
   }
 
-  private static Optional<Path> program(String name, String searchPath) {
-    return Stream.of(searchPath.split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
+  private static Optional<Path> program(String name, SearchPath path) {
+    return path.places(name).filter(Files::isExecutable).findFirst();
   }
 
   private static boolean canChangeUser(Path setpriv) {
