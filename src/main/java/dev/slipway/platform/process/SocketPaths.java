@@ -25,12 +25,21 @@ final class SocketPaths implements AutoCloseable {
   }
 
   private synchronized Path linkTo(Path databases) throws IOException {
-    if (link == null) {
+    if (link == null || !leadsTo(link, databases)) {
       link =
           Files.createSymbolicLink(
               Files.createTempDirectory("slipway").resolve("databases"), databases);
     }
     return link;
+  }
+
+  /// Cleaners of the temporary directory take what is old, and anybody may then take its name.
+  private static boolean leadsTo(Path link, Path databases) {
+    try {
+      return Files.readSymbolicLink(link).equals(databases);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   @Override
