@@ -44,7 +44,7 @@ record Web(String host, int port) {
                   readiness.await(FIRST_LOOKS);
                   response.next();
                 })
-            .any(api.handler());
+            .any(api.handler(System::nanoTime));
     InetAddress address = addressWithFreePort();
     WebServer server =
         listener

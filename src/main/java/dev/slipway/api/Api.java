@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -48,8 +49,10 @@ public record Api(
   public static final long STRICT_RATE = 400;
 
   /// What the web server calls for every path that is not somebody else's.
-  public ApiHandler handler() {
-    return new ApiHandler(operations(), requestsPerMinute, store, time, ids);
+  ///
+  /// @param nanos measures the minute of the rate, as `System.nanoTime` does
+  public ApiHandler handler(LongSupplier nanos) {
+    return new ApiHandler(operations(), requestsPerMinute, nanos, store, time, ids);
   }
 
   /// Everything that the API can do.

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A real web server with the API over a real store, whose tasks and resources move only when a
@@ -42,6 +43,7 @@ public final class ApiServer implements AutoCloseable {
   private static final String OWNER = "slipway";
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Stores.START);
+  private final AtomicLong nanos = new AtomicLong();
   private final Readiness readiness = new Readiness("work is picked up");
   private final Holds holds = Holds.open();
   private final BreakableStore store;
@@ -88,7 +90,10 @@ public final class ApiServer implements AutoCloseable {
             random);
     var listener = new Listener(api.hosts(), now::get);
     var routing =
-        listener.routing().register(Health.PATH, new Health(readiness)).any(api.handler());
+        listener
+            .routing()
+            .register(Health.PATH, new Health(readiness))
+            .any(api.handler(nanos::get));
     web =
         listener
             .configure(WebServer.builder())
@@ -175,7 +180,13 @@ public final class ApiServer implements AutoCloseable {
 
   /// Lets time pass.
   public void pass(Duration time) {
-    now.updateAndGet(instant -> instant.plus(time));
+    nanos.addAndGet(time.toNanos());
+    setClock(time);
+  }
+
+  /// Sets the clock forward, or back, while no time passes.
+  public void setClock(Duration change) {
+    now.updateAndGet(instant -> instant.plus(change));
   }
 
   /// Where a test may say that the server is ready.

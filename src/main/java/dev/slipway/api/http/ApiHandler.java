@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Serves every path of the API, with and without `/v1`. Safe for use by many threads.
@@ -33,15 +34,17 @@ public final class ApiHandler implements Handler {
   private final Supplier<UUID> ids;
 
   /// @param requestsPerMinute what each account key may do
+  /// @param nanos measures that minute, as `System.nanoTime` does
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
       long requestsPerMinute,
+      LongSupplier nanos,
       Store store,
       InstantSource time,
       Supplier<UUID> ids) {
     this.doorkeeper = new Doorkeeper(store);
-    this.rate = new RateLimit(requestsPerMinute, time);
+    this.rate = new RateLimit(requestsPerMinute, nanos);
     this.routes = new RouteTable(operations);
     this.responses = new Responses(time);
     this.ids = ids;

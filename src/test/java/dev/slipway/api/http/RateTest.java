@@ -43,4 +43,16 @@ final class RateTest extends RequestTest {
 
     assertThat(owner.get("/v1/tasks").status()).isEqualTo(200);
   }
+
+  @Test
+  void rateIsRefilledAlsoWhenTheClockIsSetBack(@TempDir Path other) {
+    server.close();
+    server = ApiServer.start(other, 1, Limits.standard());
+    owner = server.owner(1);
+    owner.get("/v1/tasks");
+    server.setClock(Duration.ofHours(-1));
+    server.pass(Duration.ofMinutes(1));
+
+    assertThat(owner.get("/v1/tasks").status()).isEqualTo(200);
+  }
 }
