@@ -76,22 +76,24 @@ public final class Server implements Service {
     ProcessPlatform platform = parts.closing(redis.platform(key, with.failpoints()));
     Reconciler reconciler = reconciler(with, store, platform);
 
+    // What starts while the server listens already, and ends after it.
+    Parts behind = parts.closing(new Parts());
     Readiness readiness = new Readiness("picking up what an earlier run left");
     WebServer server = address.listen(api, readiness, with.clock());
+    parts.atEnd(server::stop);
+    parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
     tellWhereItIs(
         new Keys(store, config.data(), with.random(), with.clock()), config.url(server.port()));
 
     worker.takeOver();
     reconciler.takeOver();
     ReconcilerLoop visits =
-        parts.closing(new ReconcilerLoop(reconciler, signals.due(), readiness::ready));
+        behind.closing(new ReconcilerLoop(reconciler, signals.due(), readiness::ready));
     platform.onSuspicion(id -> visits.look(Ref.database(id)));
     visits.start();
-    parts.closing(WorkerLoop.start(worker, signals.lanes()));
-    parts.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
+    behind.closing(WorkerLoop.start(worker, signals.lanes()));
+    behind.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
     redis.remarkOn(platform);
-    parts.atEnd(server::stop);
-    parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
     return server;
   }
 
