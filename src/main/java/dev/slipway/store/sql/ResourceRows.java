@@ -28,6 +28,17 @@ final class ResourceRows {
 
   /// A status as three columns.
   record StatusColumns(String word, @Nullable String reason, @Nullable String problem) {
+    /// The columns of a resource that comes to another status.
+    ///
+    /// @throws IllegalStateException when the table of moves says that it cannot
+    static StatusColumns after(Resource<?> resource, Status next) {
+      if (!resource.status().mayBecome(next)) {
+        throw new IllegalStateException(
+            resource.ref() + " cannot go from " + resource.status() + " to " + next);
+      }
+      return of(next);
+    }
+
     static StatusColumns of(Status status) {
       return switch (status) {
         case Status.Pending pending -> new StatusColumns("pending", pending.reason(), null);

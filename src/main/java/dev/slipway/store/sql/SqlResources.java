@@ -89,11 +89,7 @@ final class SqlResources<S extends Spec> implements Resources<S> {
 
   @Override
   public void want(Resource<S> resource, S spec, Status status, Instant now) {
-    if (!resource.status().mayBecome(status)) {
-      throw new IllegalStateException(
-          resource.ref() + " cannot go from " + resource.status() + " to " + status);
-    }
-    var columns = ResourceRows.StatusColumns.of(status);
+    var columns = ResourceRows.StatusColumns.after(resource, status);
     sql.update(
         """
         UPDATE resource SET spec_version = ?, spec = ?, status = ?, reason = ?, problem = ?,

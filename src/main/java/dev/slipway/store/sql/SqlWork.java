@@ -78,11 +78,7 @@ final class SqlWork implements Work {
   @Override
   public boolean settle(
       Resource<?> resource, String owner, Status status, @Nullable Facts facts, Instant now) {
-    if (!resource.status().mayBecome(status)) {
-      throw new IllegalStateException(
-          resource.ref() + " cannot go from " + resource.status() + " to " + status);
-    }
-    var columns = ResourceRows.StatusColumns.of(status);
+    var columns = ResourceRows.StatusColumns.after(resource, status);
     boolean active = status instanceof Status.Active;
     return sql.update(
             """
