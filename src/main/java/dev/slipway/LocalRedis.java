@@ -17,7 +17,7 @@ record LocalRedis(Config config, Engines engines) {
 
   /// What is installed is looked for when it is first needed.
   static LocalRedis of(Config config) {
-    return new LocalRedis(config, new Engines(null, searchPath(), config.data()));
+    return new LocalRedis(config, new Engines(searchPath(), config.data()));
   }
 
   private static String searchPath() {

@@ -34,11 +34,6 @@ public final class Readiness {
     }
   }
 
-  /// The server is not ready any more.
-  public void notReady(String reason) {
-    obstacle.set(Optional.of(reason));
-  }
-
   /// Why the server is not ready; empty when it is.
   public Optional<String> obstacle() {
     return obstacle.get();

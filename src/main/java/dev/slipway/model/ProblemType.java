@@ -3,10 +3,8 @@ package dev.slipway.model;
 /// The error types that Slipway answers with, each with its HTTP status (api-rules 5.3 and 5.4).
 /// The names are the API's.
 public enum ProblemType {
-  BAD_REQUEST(400),
   GENERAL_ERROR(500),
   PROVISION_FAILURE(500),
-  UNAUTHORIZED(401),
   USER_INSUFFICIENT_ROLE(403),
 
   SUBSCRIPTION_NOT_FOUND(404),

@@ -24,13 +24,4 @@ public sealed interface TaskState {
   default boolean terminal() {
     return this instanceof Completed || this instanceof Failed;
   }
-
-  /// Whether a task in this state may come to `next`.
-  default boolean mayBecome(TaskState next) {
-    return switch (this) {
-      case Received _ -> next instanceof InProgress;
-      case InProgress _ -> next.terminal() || next instanceof InProgress;
-      case Completed _, Failed _ -> false;
-    };
-  }
 }

@@ -42,7 +42,4 @@ public interface Accounts {
 
   /// Makes this the one token of the admin side.
   void replaceAdminToken(String hash);
-
-  /// Whether this is the token of the admin side.
-  boolean isAdmin(String tokenHash);
 }

@@ -47,12 +47,4 @@ final class HealthTest {
 
     assertThat(ask("ready").status()).isEqualTo(200);
   }
-
-  @Test
-  void endingServerIsNotReady() {
-    server.readiness().ready();
-    server.readiness().notReady("the server ends");
-
-    assertThat(ask("ready").status()).isEqualTo(503);
-  }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.api.http;
 
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.util.ArrayList;
@@ -29,10 +28,5 @@ public record Answer(int status, List<Header> headers, Object body) {
     var more = new ArrayList<>(headers);
     more.add(header);
     return new Answer(status, List.copyOf(more), body);
-  }
-
-  /// The same with one more header.
-  public Answer with(HeaderName name, String value) {
-    return with(HeaderValues.create(name, value));
   }
 }

@@ -9,14 +9,10 @@ final class StatusName {
         + " "
         + switch (status) {
           case 400 -> "BAD_REQUEST";
-          case 401 -> "UNAUTHORIZED";
           case 403 -> "FORBIDDEN";
           case 404 -> "NOT_FOUND";
           case 409 -> "CONFLICT";
-          case 412 -> "PRECONDITION_FAILED";
-          case 422 -> "UNPROCESSABLE_ENTITY";
           case 429 -> "TOO_MANY_REQUESTS";
-          case 503 -> "SERVICE_UNAVAILABLE";
           default -> "INTERNAL_SERVER_ERROR";
         };
   }

@@ -7,19 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the engine that databases run on: the configured one, else one on the search path, else
-/// the one that comes with Slipway. Looked for once, at the first use.
+/// Finds the engine that databases run on: one on the search path, else the one that comes with
+/// Slipway. Looked for once, at the first use.
 public final class Engines {
-  private final @Nullable Path configured;
   private final SearchPath searchPath;
   private final BundledEngine bundled;
   private @Nullable Engine found;
 
-  /// @param configured a program to use and no other, or null
   /// @param searchPath folders to search, as in the environment's `PATH`
   /// @param dataFolder the server's data folder, where the engine that comes along is unpacked
-  public Engines(@Nullable Path configured, String searchPath, Path dataFolder) {
-    this.configured = configured;
+  public Engines(String searchPath, Path dataFolder) {
     this.searchPath = SearchPath.of(searchPath);
     this.bundled = new BundledEngine(dataFolder.resolve("engines"));
   }
@@ -38,9 +35,6 @@ public final class Engines {
   }
 
   private Engine find() throws PlatformException {
-    if (configured != null) {
-      return Engine.ask(configured).orElseThrow(() -> Failures.noEngineAt(configured));
-    }
     Optional<Engine> onPath =
         Stream.of("redis-server", "valkey-server")
             .flatMap(searchPath::places)

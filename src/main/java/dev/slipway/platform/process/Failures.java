@@ -24,11 +24,6 @@ final class Failures {
     return passing("The engine " + binary + " is gone. Put it back or restart Slipway.");
   }
 
-  /// The configured engine is none.
-  static PlatformException noEngineAt(Path binary) {
-    return passing(binary + " is not a Redis or Valkey server of version 7 or later.");
-  }
-
   /// No engine anywhere.
   static PlatformException noEngine() {
     return passing("No redis-server or valkey-server was found. Install one.");

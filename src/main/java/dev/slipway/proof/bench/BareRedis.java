@@ -16,7 +16,7 @@ record BareRedis(Path engine, PreparedFolder folder) {
   /// The engine that a server on this folder finds.
   static BareRedis of(PreparedFolder folder) throws PlatformException {
     String path = System.getenv().getOrDefault("PATH", "");
-    Path engine = new Engines(null, path, folder.path()).engine().binary();
+    Path engine = new Engines(path, folder.path()).engine().binary();
     return new BareRedis(engine.toAbsolutePath(), folder);
   }
 

@@ -140,11 +140,6 @@ final class SqlAccounts implements Accounts {
     change("INSERT INTO admin_token (hash) VALUES (?)", hash);
   }
 
-  @Override
-  public boolean isAdmin(String tokenHash) {
-    return sql.number("SELECT count(*) FROM admin_token WHERE hash = ?", tokenHash) == 1;
-  }
-
   private void change(String statement, @Nullable Object... arguments) {
     touched.run();
     sql.update(statement, arguments);

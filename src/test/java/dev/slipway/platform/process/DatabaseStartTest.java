@@ -71,7 +71,7 @@ final class DatabaseStartTest extends PlatformTest {
   void goneEngineIsNamedAndMayComeBack(@TempDir Path elsewhere) throws Exception {
     Path binary = Files.writeString(elsewhere.resolve("redis-server"), ECHOES_A_VERSION);
     Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Engines engines = new Engines(binary, "", elsewhere);
+    Engines engines = new Engines(elsewhere.toString(), elsewhere);
     assertThat(engines.engine().version()).isEqualTo("7.2.4");
     Files.delete(binary);
 
@@ -86,7 +86,7 @@ final class DatabaseStartTest extends PlatformTest {
   void engineThatEndsAtOnceIsToldWithItsLastWords(@TempDir Path elsewhere) throws Exception {
     Path binary = Files.writeString(elsewhere.resolve("redis-server"), ECHOES_A_VERSION);
     Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
-    ProcessPlatform broken = world.platform(new Engines(binary, "", elsewhere));
+    ProcessPlatform broken = world.platform(new Engines(elsewhere.toString(), elsewhere));
 
     PlatformException failure = failure(() -> broken.apply(Action.START, ID, wish));
 

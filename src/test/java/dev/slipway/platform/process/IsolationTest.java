@@ -29,7 +29,7 @@ class IsolationTest {
         home.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
     try (World world = new World(data)) {
       // The engine lies in the closed home too.
-      ProcessPlatform platform = world.platform(new Engines(null, "", data));
+      ProcessPlatform platform = world.platform(new Engines("", data));
 
       platform.apply(Action.START, ID, world.wish());
 

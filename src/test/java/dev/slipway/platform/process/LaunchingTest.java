@@ -102,7 +102,7 @@ final class LaunchingTest extends PlatformTest {
     Files.setPosixFilePermissions(waiting, PosixFilePermissions.fromString("rwxr-xr-x"));
     Isolation here = Isolation.detect("/usr/bin:/bin");
     Isolation held = new Isolation(Optional.of(waiting), here.setpriv(), here.privileges());
-    Engine engine = new Engines(null, "", Path.of("target").toAbsolutePath()).engine();
+    Engine engine = new Engines("", Path.of("target").toAbsolutePath()).engine();
     Path log = world.folder().resolve(RedisConf.LOG);
     Process process = new Launcher(held).launch(folder(), engine, log);
     started.add(process);

@@ -61,7 +61,7 @@ final class World implements AutoCloseable {
 
   /// The engine that comes along, unpacked once for all tests.
   private static Engines engines() {
-    return new Engines(null, "", Path.of("target").toAbsolutePath());
+    return new Engines("", Path.of("target").toAbsolutePath());
   }
 
   /// A database on this world's port.

@@ -48,7 +48,7 @@ final class BrokenCommands {
     return (command, account, tx, now) ->
         command instanceof CreateDatabase create
             ? new Outcome.Rejected(
-                new Problem(ProblemType.BAD_REQUEST, create.spec().access().password().clear()))
+                new Problem(ProblemType.GENERAL_ERROR, create.spec().access().password().clear()))
             : commands.run(command, account, tx, now);
   }
 
