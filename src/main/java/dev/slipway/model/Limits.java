@@ -9,7 +9,6 @@ import java.time.Duration;
 /// @param quantity databases that one entry of a creation plan may stand for
 /// @param changingSubscriptions subscriptions of an account that may be non-active at once
 /// @param taskAttempts claims without a verdict after which a task is given up
-/// @param taskLease how long a worker may hold a task
 /// @param provisioning how long a creation may take before it is called failed
 /// @param recovery how long a died database says pending before it says error
 /// @param firstRetry wait before the same action is tried again; doubles
@@ -24,7 +23,6 @@ public record Limits(
     int quantity,
     int changingSubscriptions,
     int taskAttempts,
-    Duration taskLease,
     Duration provisioning,
     Duration recovery,
     Duration firstRetry,
@@ -41,7 +39,6 @@ public record Limits(
         100,
         3,
         3,
-        Duration.ofSeconds(30),
         Duration.ofMinutes(2),
         Duration.ofSeconds(10),
         Duration.ofMillis(50),

@@ -24,7 +24,7 @@ public interface Lanes {
 
   /// Takes the first waiting task of a lane, if none is running: one conditional change of the lane
   /// row and one of the task row.
-  Optional<Claim> claim(AccountId account, String owner, Instant now, Instant leaseUntil);
+  Optional<Claim> claim(AccountId account, String owner, Instant now);
 
   /// Writes the verdict and frees the lane.
   ///

@@ -68,10 +68,9 @@ public final class TaskWorker {
             tx -> {
               // Read in here: a verdict that was written just before must not be younger.
               Instant now = clock.instant();
-              Instant leaseUntil = now.plus(limits.taskLease());
               List<Claim> taken = new ArrayList<>();
               for (AccountId account : tx.lanes().ready(most)) {
-                tx.lanes().claim(account, owner, now, leaseUntil).ifPresent(taken::add);
+                tx.lanes().claim(account, owner, now).ifPresent(taken::add);
               }
               return taken;
             });

@@ -179,7 +179,6 @@ final class Desk implements AutoCloseable {
         standard.quantity(),
         standard.changingSubscriptions(),
         standard.taskAttempts(),
-        standard.taskLease(),
         standard.provisioning(),
         standard.recovery(),
         standard.firstRetry(),

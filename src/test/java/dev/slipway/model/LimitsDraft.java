@@ -15,7 +15,6 @@ public final class LimitsDraft {
         STANDARD.quantity(),
         STANDARD.changingSubscriptions(),
         STANDARD.taskAttempts(),
-        STANDARD.taskLease(),
         STANDARD.provisioning(),
         STANDARD.recovery(),
         STANDARD.firstRetry(),

@@ -17,7 +17,6 @@ final class LimitsTest {
                 100, // databases that one entry stands for
                 3, // subscriptions that change at once
                 3, // claims of a task
-                Duration.ofSeconds(30), // a claim
                 Duration.ofMinutes(2), // provisioning
                 Duration.ofSeconds(10), // recovery of a database that died
                 Duration.ofMillis(50), // until the first retry

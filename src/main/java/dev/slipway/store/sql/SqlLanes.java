@@ -44,7 +44,7 @@ final class SqlLanes implements Lanes {
   }
 
   @Override
-  public Optional<Claim> claim(AccountId account, String owner, Instant now, Instant leaseUntil) {
+  public Optional<Claim> claim(AccountId account, String owner, Instant now) {
     var head =
         sql.first(
             """
@@ -60,14 +60,13 @@ final class SqlLanes implements Lanes {
     return sql.first(
         """
         UPDATE task SET state = 'processing-in-progress', attempts = attempts + 1,
-            version = version + 1, owner = ?, lease_until = ?, changed_at = ?,
+            version = version + 1, owner = ?, changed_at = ?,
             started_at = coalesce(started_at, ?)
         WHERE account_id = ? AND number = ? AND state IN ('received', 'processing-in-progress')
         RETURNING *
         """,
         row -> new Claim(rows.read(row), owner, row.big("version")),
         owner,
-        leaseUntil,
         now,
         now,
         account.value(),
@@ -80,7 +79,7 @@ final class SqlLanes implements Lanes {
         sql.update(
             """
             UPDATE task SET state = ?, verdict = ?, version = version + 1, owner = NULL,
-                lease_until = NULL, changed_at = ?
+                changed_at = ?
             WHERE account_id = ? AND number = ? AND version = ? AND owner = ?
                 AND state = 'processing-in-progress'
             """,
@@ -112,7 +111,7 @@ final class SqlLanes implements Lanes {
             livingOwner);
     sql.update(
         """
-        UPDATE task SET version = version + 1, owner = NULL, lease_until = NULL
+        UPDATE task SET version = version + 1, owner = NULL
         WHERE state = 'processing-in-progress' AND owner <> ?
         """,
         livingOwner);

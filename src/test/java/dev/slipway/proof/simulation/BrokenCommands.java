@@ -27,7 +27,6 @@ final class BrokenCommands {
             is.quantity(),
             10,
             is.taskAttempts(),
-            is.taskLease(),
             is.provisioning(),
             is.recovery(),
             is.firstRetry(),

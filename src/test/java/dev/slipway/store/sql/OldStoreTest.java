@@ -58,7 +58,7 @@ final class OldStoreTest {
     try (Store store = open()) {
       Claim claim =
           store
-              .write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START, Stores.START))
+              .write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START))
               .orElseThrow();
 
       assertThat(claim.task().number()).isEqualTo(2);
