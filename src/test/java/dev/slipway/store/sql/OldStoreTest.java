@@ -56,10 +56,7 @@ final class OldStoreTest {
   @Test
   void waitingTaskIsClaimed() {
     try (Store store = open()) {
-      Claim claim =
-          store
-              .write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START))
-              .orElseThrow();
+      Claim claim = store.write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START)).orElseThrow();
 
       assertThat(claim.task().number()).isEqualTo(2);
     }

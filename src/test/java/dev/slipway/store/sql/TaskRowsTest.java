@@ -34,8 +34,7 @@ class TaskRowsTest {
     }
 
     try (Store store = Stores.inline(folder)) {
-      Optional<Claim> claim =
-          store.write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START));
+      Optional<Claim> claim = store.write(tx -> tx.lanes().claim(ACCOUNT, "me", Stores.START));
 
       assertThat(claim.orElseThrow().task().command())
           .isInstanceOfSatisfying(
