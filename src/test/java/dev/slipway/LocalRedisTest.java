@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
 import dev.slipway.platform.process.Engines;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,28 +22,35 @@ final class LocalRedisTest {
 
   @Test
   void versionOfTheEngineIsKnownWithoutStrictness() throws Exception {
-    Path engine = Files.writeString(data.resolve("engine"), "#!/bin/sh\necho Redis server v=8.6.0");
+    Path engine =
+        Files.writeString(data.resolve("redis-server"), "#!/bin/sh\necho Redis server v=8.6.0");
     Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
 
-    assertThat(redis(engine, Set.of()).installation().engineVersions().get())
-        .containsExactly("8.6.0");
+    assertThat(redis(Set.of()).installation().engineVersions().get()).containsExactly("8.6.0");
   }
 
   @Test
-  void startAsksNoEngineForItsVersion() {
-    LocalRedis redis = redis(data.resolve("none"), Set.of());
+  void startAsksNoEngineForItsVersion() throws Exception {
+    keepTheBundledEnginePacked();
+    LocalRedis redis = redis(Set.of());
 
     assertThatCode(redis::installation).doesNotThrowAnyException();
   }
 
   @Test
-  void strictStartWithoutAnEngineIsRefused() {
-    LocalRedis redis = redis(data.resolve("none"), Set.of(Strict.ENGINE));
+  void strictStartWithoutAnEngineIsRefused() throws Exception {
+    keepTheBundledEnginePacked();
+    LocalRedis redis = redis(Set.of(Strict.ENGINE));
 
     assertThatThrownBy(redis::installation).isInstanceOf(CannotStart.class);
   }
 
-  private LocalRedis redis(Path engine, Set<Strict> strict) {
+  /// A file is where its folder would be.
+  private void keepTheBundledEnginePacked() throws IOException {
+    Files.writeString(data.resolve("engines"), "");
+  }
+
+  private LocalRedis redis(Set<Strict> strict) {
     Config config =
         new Config(
             data,
@@ -54,6 +62,6 @@ final class LocalRedisTest {
             false,
             strict,
             Optional.empty());
-    return new LocalRedis(config, new Engines(engine, "", data));
+    return new LocalRedis(config, new Engines(data.toString(), data));
   }
 }
