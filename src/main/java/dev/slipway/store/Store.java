@@ -8,7 +8,7 @@ import java.util.function.Function;
 public interface Store extends AutoCloseable {
   /// Reads from one snapshot; the work must not change anything.
   ///
-  /// @throws StoreUnavailable when the store cannot answer within its deadline
+  /// @throws StoreUnavailable when the rows cannot be read, or no thread comes to it in time
   <T> T read(Function<Tx, T> work);
 
   /// Changes rows. When this returns, the change is on the disk; when it throws, nothing was kept.

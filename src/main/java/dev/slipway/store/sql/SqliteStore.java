@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /// The store of one server on one machine: a SQLite file with a write-ahead log.
 ///
-/// The caller waits, on whatever thread it has; the SQL runs on platform threads of the store.
+/// The caller waits, on whatever thread it has. What changes rows runs on one platform thread of
+/// the store; reads run on others, but for one at a time, which runs on its caller's.
 public final class SqliteStore implements Store {
   private static final int READERS = 3;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
