@@ -53,6 +53,7 @@ final class FakePlatform implements Platform {
   @Override
   public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
     Site site = world.site(databaseId);
+    site.looks++;
     if (weather.looksFail()) {
       site.lookFailedAt = clock.instant();
       throw new PlatformException(problem("The control socket cannot be opened just now."), false);
@@ -139,12 +140,16 @@ final class FakePlatform implements Platform {
     }
     weather.beforeAction(site.id);
     demandPort(wanted.port(), site.id);
+    if (weather.changesNothing()) {
+      return;
+    }
     redis.port = wanted.port();
     site.set(Settings.wantedBy(wanted));
   }
 
   private void stop(Site site) {
     if (site.redis != null) {
+      site.stopped = site.redis.runId;
       world.kill(site);
     }
   }

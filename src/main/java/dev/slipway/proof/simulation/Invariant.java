@@ -10,7 +10,7 @@ interface Invariant {
   /// What is wrong; nothing when it holds.
   Stream<String> faults(Moment moment);
 
-  /// All of them, under their numbers in the architecture.
+  /// All of them, under their numbers in the architecture where they have one.
   static Map<String, Invariant> all() {
     Map<String, Invariant> all = new LinkedHashMap<>();
     all.put("I1 OneAtATime", new OneAtATime());
@@ -20,11 +20,15 @@ interface Invariant {
     all.put("I5 ExactlyOnce", new ExactlyOnce());
     all.put("I6 ThreeAtMost", new ThreeAtMost());
     all.put("I7 ActiveMeansServing", new ActiveMeansServing());
+    all.put("I7 PendingThenError", new PendingThenError());
     all.put("I8 NothingLeft", new NothingLeft());
     all.put("I9 WritesSurvive", new WritesSurvive());
     all.put("I10 TenDays", new TenDays());
     all.put("I11 NoSecretShown", new NoSecretShown());
     all.put("I12 Apart", new Apart());
+    all.put("NeverShot", new NeverShot());
+    all.put("PortsStay", new PortsStay());
+    all.put("LooksAtOnce", new LooksAtOnce());
     all.put("NoInternalError", new NoInternalError());
     return all;
   }

@@ -97,10 +97,8 @@ final class Marks {
       add(Mark.FORGOT);
       return;
     }
-    if (now.spec() instanceof DatabaseSpec
-        && now.status() instanceof Status.Pending
-        && now.lastAction() != null) {
-      add(Mark.WAITED);
+    if (now.spec() instanceof DatabaseSpec) {
+      lookAtPause(now.lastAction());
     }
     if (before != null && port(before) != port(now)) {
       add(Mark.TOOK_OTHER_PORT);
@@ -110,13 +108,39 @@ final class Marks {
     }
   }
 
+  /// Every pause writes its reason down: that of a {@link dev.slipway.reconcile.Step.Wait}, or what
+  /// was tried in vain.
+  private void lookAtPause(@Nullable String reason) {
+    if (reason == null) {
+      return;
+    }
+    if (reason.startsWith("its Redis is ")) {
+      add(Mark.WAITED);
+    } else if (reason.equals("the look failed")) {
+      add(Mark.LOOK_FAILED);
+    } else if (reason.endsWith(" failed")) {
+      add(Mark.ACTION_FAILED);
+    } else if (reason.endsWith(" changed nothing")) {
+      add(Mark.CHANGED_NOTHING);
+    } else if (reason.startsWith("port after port ")) {
+      add(Mark.PORT_AFTER_PORT);
+    } else if (reason.equals("no free port")) {
+      add(Mark.NO_PORT_FREE);
+    }
+  }
+
   private static int port(Resource<?> resource) {
     return resource.spec() instanceof DatabaseSpec spec ? spec.port() : 0;
   }
 
   private void lookAtMove(@Nullable Resource<?> before, Resource<?> now) {
     switch (now.status()) {
-      case Status.Pending _ -> add(Mark.SETTLED_PENDING);
+      case Status.Pending(String reason) -> {
+        add(Mark.SETTLED_PENDING);
+        if (reason.equals("its Redis cannot be looked at")) {
+          add(Mark.TWO_LOOKS_FAILED);
+        }
+      }
       case Status.Active _ -> lookAtActive(before);
       case Status.Failed(var problem) -> {
         add(Mark.SETTLED_FAILED);

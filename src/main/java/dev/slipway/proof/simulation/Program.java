@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /// One life of the program: the real lane, worker and reconciler, and what they hold in memory. It
@@ -35,7 +36,7 @@ final class Program {
   private static final Duration TIMER = Duration.ofSeconds(1);
 
   final TaskQueue queue;
-  final Sweeper sweeper;
+  final IntSupplier sweep;
   final Instant upSince;
   private final UnreliableStore store;
   private final TaskWorker worker;
@@ -56,7 +57,7 @@ final class Program {
   /// @param life counts the programs of this host
   /// @param meanwhile lets time pass while the world is slow
   Program(Host host, Seams seams, int life, Consumer<Duration> meanwhile) {
-    var limits = Limits.standard();
+    var limits = seams.limits().apply(Limits.standard());
     clock = host.clock;
     var owner = "life-" + life;
     store = new UnreliableStore(host.store(), host.clock, host.weather);
@@ -90,7 +91,7 @@ final class Program {
             Host.FIRST_PORT,
             Host.LAST_PORT,
             host.crashPoints);
-    sweeper = new Sweeper(seen, limits, clock);
+    sweep = seams.sweep().apply(new Sweeper(seen, limits, clock)::sweep);
     upSince = clock.instant();
     worker.takeOver();
     reconciler.takeOver();

@@ -19,6 +19,12 @@ final class Site {
 
   Instant actedAt = Instant.MIN;
 
+  /// The process that the program ended last.
+  @Nullable String stopped;
+
+  /// How many looks at it have begun.
+  int looks;
+
   /// When the last look at it failed.
   Instant lookFailedAt = Instant.MIN;
 
@@ -32,7 +38,6 @@ final class Site {
   boolean lostWrites;
 
   private @Nullable Wish lastWish;
-
   private record Wish(DatabaseSpec spec, Settings settings) {}
 
   Site(int id) {

@@ -65,6 +65,11 @@ final class Weather {
     }
   }
 
+  /// Whether a process says OK to new settings and keeps the old ones.
+  boolean changesNothing() {
+    return chance.oneIn(roughness * 2);
+  }
+
   /// Whether a process that was just started ends at once.
   boolean endsAtOnce() {
     return chance.oneIn(roughness * 2);

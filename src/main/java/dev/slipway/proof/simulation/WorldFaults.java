@@ -10,7 +10,7 @@ import java.util.List;
 /// What happens to the world by itself: processes die and hang, ports are stolen, settings drift,
 /// and clients write.
 final class WorldFaults {
-  private static final Duration LONGEST_HANG = Duration.ofSeconds(8);
+  private static final Duration LONGEST_HANG = Duration.ofSeconds(20);
   private static final Duration LONGEST_FULL = Duration.ofSeconds(5);
   private final World world;
   private final Weather weather;

@@ -19,25 +19,9 @@ final class BrokenCommands {
 
   /// Ten subscriptions may change at once.
   static Commands withoutTheLimitOfThree(Commands commands) {
-    Limits is = Limits.standard();
-    Limits ten =
-        new Limits(
-            is.laneDepth(),
-            is.databasesPerSubscription(),
-            is.quantity(),
-            10,
-            is.taskAttempts(),
-            is.provisioning(),
-            is.recovery(),
-            is.firstRetry(),
-            is.lastRetry(),
-            is.driftLook(),
-            is.taskRetention(),
-            is.taskList(),
-            is.capacityStepGb());
     return new Handlers(
         Specs.catalogue(),
-        ten,
+        BrokenLimits.withTenSubscriptions(Limits.standard()),
         new Installation("localhost", Host.FIRST_PORT, Host.LAST_PORT, false, List.of("7.0.15")),
         new SplittableRandom(1));
   }

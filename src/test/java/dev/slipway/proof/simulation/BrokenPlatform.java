@@ -20,7 +20,8 @@ final class BrokenPlatform implements Platform {
     TAKES_LOADING_FOR_SERVING,
     SEES_NO_FOLDER,
     STARTS_IN_AN_EMPTY_FOLDER,
-    CONFIGURES_NOTHING
+    CONFIGURES_NOTHING,
+    SHOOTS_THE_SILENT
   }
 
   BrokenPlatform(Platform platform, Fault fault) {
@@ -31,6 +32,9 @@ final class BrokenPlatform implements Platform {
   @Override
   public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
     Observed seen = platform.observe(databaseId, wanted);
+    if (fault == Fault.SHOOTS_THE_SILENT && seen.process() == Life.SILENT) {
+      platform.apply(Action.STOP, databaseId, wanted);
+    }
     if (fault == Fault.TAKES_LOADING_FOR_SERVING && seen.process() == Life.LOADING) {
       return new Observed(Life.SERVING, true, null, Settings.wantedBy(wanted), null);
     }

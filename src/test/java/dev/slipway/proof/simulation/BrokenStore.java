@@ -71,6 +71,30 @@ enum BrokenStore implements Consumer<Path> {
         UPDATE port SET database_id = OLD.database_id WHERE port = NEW.port;
       END
       """),
+  FORGETS_A_WISH_DURING_A_VISIT(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF lease_owner ON resource
+      WHEN NEW.lease_owner IS NULL AND OLD.due_at < OLD.lease_until AND NEW.status IN ('changing', 'deleting') BEGIN
+        UPDATE resource SET due_at = OLD.lease_until WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
+  MOVES_THE_PORT_OF_A_DEAD_ONE(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF status ON resource
+      WHEN NEW.kind = 'DATABASE' AND NEW.status = 'pending' AND NEW.activated_at IS NOT NULL BEGIN
+        UPDATE resource SET spec = json_set(spec, '$.port', spec ->> '$.port' + 100)
+        WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
+  MOVES_A_PORT_THAT_WAS_ASKED_FOR(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF lease_owner ON resource
+      WHEN NEW.kind = 'DATABASE' AND NEW.lease_owner IS NOT NULL
+        AND NEW.activated_at IS NULL AND NEW.spec ->> '$.portRequested' BEGIN
+        UPDATE resource SET spec = json_set(spec, '$.port', spec ->> '$.port' + 100)
+        WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
   REMOVES_TASKS_AFTER_A_MINUTE(
       """
       CREATE TRIGGER broken AFTER INSERT ON task BEGIN

@@ -3,6 +3,7 @@ package dev.slipway.proof.simulation;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.CONFIGURES_NOTHING;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.NOTICES_NO_DEATH;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SEES_NO_FOLDER;
+import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SHOOTS_THE_SILENT;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_IN_AN_EMPTY_FOLDER;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.TAKES_LOADING_FOR_SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,12 @@ final class SabotageTest {
   }
 
   @Test
+  void deadDatabaseThatIsPendingForHoursIsFound() throws InterruptedException {
+    assertThat(faultOf(Seams.NONE.withLimits(BrokenLimits::withTenHoursOfRecovery)))
+        .startsWith("I7 PendingThenError");
+  }
+
+  @Test
   void folderThatStaysAfterItsRowIsFound() throws InterruptedException {
     assertThat(faultOf(with(SEES_NO_FOLDER))).startsWith("I8 NothingLeft");
   }
@@ -94,6 +101,12 @@ final class SabotageTest {
   }
 
   @Test
+  void sweepThatTrustsAClockThatJumpedIsFound() throws InterruptedException {
+    assertThat(faultOf(Seams.NONE.withSweep(sweep -> () -> sweep.getAsInt() + sweep.getAsInt())))
+        .startsWith("I10 TenDays");
+  }
+
+  @Test
   void passwordInARefusalIsFound() throws InterruptedException {
     assertThat(faultOf(Seams.NONE.withCommands(BrokenCommands::tellingThePassword)))
         .startsWith("I11 NoSecretShown");
@@ -109,6 +122,26 @@ final class SabotageTest {
   void commandThatReachesAnotherAccountIsFound() throws InterruptedException {
     assertThat(faultOf(Seams.NONE.withCommands(BrokenCommands::forEveryAccount)))
         .startsWith("I12 Apart");
+  }
+
+  @Test
+  void hungRedisThatIsShotIsFound() throws InterruptedException {
+    assertThat(faultOf(with(SHOOTS_THE_SILENT))).startsWith("NeverShot");
+  }
+
+  @Test
+  void portThatChangesAfterTheFirstActiveIsFound() throws InterruptedException {
+    assertThat(faultOf(with(BrokenStore.MOVES_THE_PORT_OF_A_DEAD_ONE))).startsWith("PortsStay");
+  }
+
+  @Test
+  void requestedPortThatChangesIsFound() throws InterruptedException {
+    assertThat(faultOf(with(BrokenStore.MOVES_A_PORT_THAT_WAS_ASKED_FOR))).startsWith("PortsStay");
+  }
+
+  @Test
+  void wishThatIsForgottenAtTheEndOfAVisitIsFound() throws InterruptedException {
+    assertThat(faultOf(with(BrokenStore.FORGETS_A_WISH_DURING_A_VISIT))).startsWith("LooksAtOnce");
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.slipway.proof.simulation;
+
+import dev.slipway.model.Limits;
+import java.time.Duration;
+
+/// Ways to break the limits.
+final class BrokenLimits {
+  private BrokenLimits() {}
+
+  /// Ten subscriptions may change at once.
+  static Limits withTenSubscriptions(Limits is) {
+    return with(is, 10, is.recovery());
+  }
+
+  /// A dead database is pending for ten hours.
+  static Limits withTenHoursOfRecovery(Limits is) {
+    return with(is, is.changingSubscriptions(), Duration.ofHours(10));
+  }
+
+  private static Limits with(
+      Limits is, int changingSubscriptions, Duration recovery) {
+    return new Limits(
+        is.laneDepth(),
+        is.databasesPerSubscription(),
+        is.quantity(),
+        changingSubscriptions,
+        is.taskAttempts(),
+        is.provisioning(),
+        recovery,
+        is.firstRetry(),
+        is.lastRetry(),
+        is.driftLook(),
+        is.taskRetention(),
+        is.taskList(),
+        is.capacityStepGb());
+  }
+}
