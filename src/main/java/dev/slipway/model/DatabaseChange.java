@@ -74,14 +74,14 @@ public record DatabaseChange(
     return or(clientCertificates, before);
   }
 
-  /// It needs no TLS, but goes when TLS does; and an empty list of the other form ends client
-  /// authentication as a whole.
+  /// It needs no TLS, but goes when a request declines TLS: Terraform sends nothing else where it
+  /// was removed. And an empty list of the other form ends client authentication as a whole.
   private @Nullable String legacyCertificate(DatabaseSpec.Access old) {
     if (sendsLegacyCertificate()) {
       return legacyCertificate;
     }
-    boolean tlsEnds = old.tls() && !or(tls, true);
-    boolean removed = legacyCertificate != null || clientCertificates != null || tlsEnds;
+    boolean declinesTls = !or(tls, true);
+    boolean removed = legacyCertificate != null || clientCertificates != null || declinesTls;
     return removed ? null : old.legacyCertificate();
   }
 

@@ -96,6 +96,15 @@ final class UpdateDatabaseHandlerTest extends DatabaseUpdateTest {
   }
 
   @Test
+  void legacyCertificateThatStoodWithoutTlsGoesWhenTlsIsDeclined() {
+    database = databaseWith(d -> d.legacyCertificate = Certificates.VALID);
+
+    change(c -> c.tls = false);
+
+    assertThat(desk.database(database).spec().access().legacyCertificate()).isNull();
+  }
+
+  @Test
   void legacyCertificateStandsWithoutTls() {
     change(
         c -> {
