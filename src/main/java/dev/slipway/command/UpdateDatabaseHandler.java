@@ -28,20 +28,21 @@ record UpdateDatabaseHandler(
   Outcome run(UpdateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    var changed = command.change().applyTo(database.spec());
-    var wanted = changed.withAccess(changed.access().in(subscription.spec()));
+    // Sources of its own may be the default by now, when the subscription has changed since.
+    var before = in(subscription.spec(), database.spec());
+    var wanted = in(subscription.spec(), command.change().applyTo(before));
     certificates(command.change(), wanted.access());
     SizeRules.oneSize(command.change(), wanted);
-    if (wanted.equals(database.spec())) {
+    if (wanted.equals(before)) {
       return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
     }
     StatusRules.active(subscription);
     StatusRules.changeable(database);
     var others = others(subscription, database, turn);
     NameRules.free(wanted.name(), others);
-    rules.change(database.spec(), wanted, subscription.spec(), turn.now());
+    rules.change(before, wanted, subscription.spec(), turn.now());
     SizeRules.holdsItsData(wanted, database);
-    if (!wanted.syncSources().equals(database.spec().syncSources())) {
+    if (!wanted.syncSources().equals(before.syncSources())) {
       cycle.check(wanted, turn);
     }
     var all = Stream.concat(others.stream().map(Resource::spec), Stream.of(wanted)).toList();
@@ -57,6 +58,10 @@ record UpdateDatabaseHandler(
         .databases()
         .want(database, wanted, new Status.Changing("taking on its new settings"), turn.now());
     return Outcome.Accepted.resource(database.id());
+  }
+
+  private static DatabaseSpec in(SubscriptionSpec subscription, DatabaseSpec database) {
+    return database.withAccess(database.access().in(subscription));
   }
 
   /// What is sent counts: a form that was stored gives way to the other.

@@ -4,11 +4,13 @@ import static dev.slipway.model.Specs.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.ChangeDraft;
+import dev.slipway.model.Cidr;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.DatabaseSpec.Size;
 import dev.slipway.model.DatabaseSpec.Throughput;
 import dev.slipway.model.Eviction;
 import dev.slipway.model.Secret;
+import dev.slipway.model.Specs;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,6 +63,19 @@ final class RepeatedDatabaseValuesTest extends DatabaseUpdateTest {
     database = desk.database(subscription, database("cache"), Desk.PENDING);
 
     assertThat(change(c -> c.size = new Size(1, false))).isEqualTo(database);
+  }
+
+  @Test
+  void sourcesThatBecameTheDefaultAreARepetition() {
+    subscription =
+        desk.subscription(Specs.subscription(s -> s.publicEndpointAccess = false), Desk.ACTIVE);
+    database =
+        desk.database(
+            subscription, database("cache", d -> d.sourceIps = Cidr.PRIVATE), Desk.ACTIVE);
+
+    change(_ -> {});
+
+    assertThat(desk.database(database).status()).isEqualTo(Desk.ACTIVE);
   }
 
   @Test
