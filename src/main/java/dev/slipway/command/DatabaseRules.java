@@ -32,12 +32,12 @@ final class DatabaseRules {
     engine.version(wanted.engine().redisVersion());
     modules.check(wanted, engine.resolve(wanted.engine().redisVersion()));
     TopologyRules.modules(wanted.engine(), subscription.memoryStorage());
-    var access = wanted.access();
-    CertificateRules.combination(
-        access.tls(), access.clientCertificates(), access.legacyCertificate());
     TopologyRules.averageItemSize(
         wanted.topology().averageItemSizeInBytes(), subscription.memoryStorage());
     changeable(new Comparison(null, wanted), subscription, now);
+    var access = wanted.access();
+    CertificateRules.combination(
+        access.tls(), access.clientCertificates(), access.legacyCertificate());
   }
 
   /// A database of a creation plan has the version of its subscription, if that names one.

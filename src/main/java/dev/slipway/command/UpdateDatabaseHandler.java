@@ -8,7 +8,9 @@ import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.UpdateDatabase;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Changes a database that is active or in error. A request that repeats present values succeeds in
@@ -31,7 +33,7 @@ record UpdateDatabaseHandler(
     // Sources of its own may be the default by now, when the subscription has changed since.
     var before = in(subscription.spec(), database.spec());
     var wanted = in(subscription.spec(), command.change().applyTo(before));
-    certificates(command.change(), wanted.access());
+    certificates(command.change(), before.access(), wanted.access(), turn.now());
     SizeRules.oneSize(command.change(), wanted);
     if (wanted.equals(before)) {
       return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
@@ -64,11 +66,15 @@ record UpdateDatabaseHandler(
     return database.withAccess(database.access().in(subscription));
   }
 
-  /// What is sent counts: a form that was stored gives way to the other.
-  private static void certificates(DatabaseChange change, DatabaseSpec.Access wanted) {
-    var sent = change.clientCertificates();
-    CertificateRules.combination(
-        wanted.tls(), sent == null ? List.of() : sent, change.legacyCertificate());
+  /// What is sent counts: a form that was stored gives way to the other. What cannot be read is
+  /// told first, because the wish may have lost it: TLS that is off erases certificates.
+  private static void certificates(
+      DatabaseChange change, DatabaseSpec.Access before, DatabaseSpec.Access wanted, Instant now) {
+    List<String> sent = Objects.requireNonNullElse(change.clientCertificates(), List.of());
+    sent.stream()
+        .filter(pem -> !before.clientCertificates().contains(pem))
+        .forEach(pem -> CertificateRules.valid(pem, now));
+    CertificateRules.combination(wanted.tls(), sent, change.legacyCertificate());
   }
 
   private static List<Resource<DatabaseSpec>> others(

@@ -73,6 +73,10 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
         of(
             DATABASE_INVALID_CERT,
             "Database certificate is invalid",
+            d -> d.certificates = List.of("no certificate")),
+        of(
+            DATABASE_INVALID_CERT,
+            "Database certificate is invalid",
             d -> d.legacyCertificate = "no certificate"),
         of(
             DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,

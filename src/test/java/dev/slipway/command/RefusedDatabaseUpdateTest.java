@@ -91,6 +91,7 @@ final class RefusedDatabaseUpdateTest extends DatabaseUpdateTest {
             CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE,
             c -> c.certificates = List.of(Certificates.VALID)),
         refused(DATABASE_INVALID_CERT, c -> c.legacyCertificate = "no PEM"),
+        refused(DATABASE_INVALID_CERT, c -> c.certificates = List.of("no PEM")),
         refused(
             DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
             d -> d.tls = true,
