@@ -38,6 +38,7 @@ final class Site {
   boolean lostWrites;
 
   private @Nullable Wish lastWish;
+
   private record Wish(DatabaseSpec spec, Settings settings) {}
 
   Site(int id) {

@@ -17,8 +17,7 @@ final class BrokenLimits {
     return with(is, is.changingSubscriptions(), Duration.ofHours(10));
   }
 
-  private static Limits with(
-      Limits is, int changingSubscriptions, Duration recovery) {
+  private static Limits with(Limits is, int changingSubscriptions, Duration recovery) {
     return new Limits(
         is.laneDepth(),
         is.databasesPerSubscription(),
