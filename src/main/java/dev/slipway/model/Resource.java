@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changedAt when the status last changed
 /// @param activatedAt when it was first active; null before that
 /// @param attempts how often `lastAction` was applied without any change in what was observed
+/// @param pause until when the action that was tried in vain waits; null when none was
 /// @param trouble what went wrong last, shown until something succeeds
 /// @param facts what was last seen of it
 public record Resource<S extends Spec>(
@@ -26,6 +27,7 @@ public record Resource<S extends Spec>(
     @Nullable Instant activatedAt,
     int attempts,
     @Nullable String lastAction,
+    @Nullable Pause pause,
     @Nullable Trouble trouble,
     @Nullable Facts facts) {
   /// The number that the API shows.
@@ -58,6 +60,7 @@ public record Resource<S extends Spec>(
         activatedAt,
         attempts,
         lastAction,
+        pause,
         trouble,
         facts);
   }

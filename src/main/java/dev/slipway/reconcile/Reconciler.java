@@ -59,6 +59,16 @@ public record Reconciler(
         });
   }
 
+  /// Asks for a look at everything, as after a clock that was set back: what was to be looked at
+  /// then would rest until the clock has caught up.
+  public void lookAtAll() {
+    store.note(
+        tx -> {
+          tx.work().lookAtAll(clock.instant());
+          return true;
+        });
+  }
+
   /// Asks for no look at a resource until then, except when something new is known of it.
   void putOff(Ref ref, Duration by) {
     store.note(

@@ -4,6 +4,7 @@ import dev.slipway.model.Bell;
 import dev.slipway.model.Ref;
 import dev.slipway.store.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private final Set<Ref> suspected = ConcurrentHashMap.newKeySet();
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
+  private Instant clockWas;
   private volatile boolean closed;
 
   /// Not started yet; it may be asked for looks.
@@ -41,6 +43,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     this.reconciler = reconciler;
     this.bell = bell;
     this.caughtUp = caughtUp;
+    this.clockWas = reconciler.clock().instant();
     this.thread = Thread.ofVirtual().name("reconciler").unstarted(this::run);
   }
 
@@ -63,6 +66,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        noteClock();
         noteSuspicions();
         if (!visitSome()) {
           bell.await(untilDue());
@@ -73,6 +77,16 @@ public final class ReconcilerLoop implements AutoCloseable {
         pauseAfter(e);
       }
     }
+  }
+
+  /// It is read at least once a second.
+  private void noteClock() {
+    Instant now = reconciler.clock().instant();
+    if (now.isBefore(clockWas.minus(TIMER))) {
+      LOG.log(System.Logger.Level.WARNING, "the clock was set back: everything is looked at now");
+      reconciler.lookAtAll();
+    }
+    clockWas = now;
   }
 
   private void pauseAfter(Throwable failure) {

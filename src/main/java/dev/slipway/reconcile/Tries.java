@@ -1,11 +1,13 @@
 package dev.slipway.reconcile;
 
 import dev.slipway.model.Limits;
+import dev.slipway.model.Pause;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Trouble;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What was tried in vain for one resource, and how long to wait before the next try.
@@ -16,6 +18,7 @@ final class Tries {
   private int count;
   private boolean any;
   private @Nullable Trouble trouble;
+  private @Nullable Pause pause;
   private @Nullable Attempt last;
 
   /// An action that was applied without an error, and what was seen before it.
@@ -40,11 +43,17 @@ final class Tries {
     return trouble;
   }
 
+  /// Until when the action that was tried in vain waits, or null.
+  @Nullable Pause pause() {
+    return pause;
+  }
+
   /// Begins anew from what the row says.
   void resume(Resource<?> resource) {
     any |= resource.attempts() > 0;
     count = resource.attempts();
     trouble = resource.trouble();
+    pause = resource.pause();
     last = null;
   }
 
@@ -53,6 +62,7 @@ final class Tries {
     if (last != null && !last.seen().equals(seen)) {
       count = 0;
       trouble = null;
+      pause = null;
       last = null;
     }
   }
@@ -65,6 +75,36 @@ final class Tries {
     count++;
     last = null;
     return true;
+  }
+
+  /// The action is not to be tried again before that.
+  void waitWith(Action action, Instant until) {
+    pause = new Pause(action.name(), until);
+  }
+
+  /// A visit ends. What it applied, and no look has shown to change anything, waits as well.
+  void end(Instant until) {
+    if (last != null) {
+      waitWith(last.action(), until);
+    }
+  }
+
+  /// What was tried in vain before was something else: this one waits as if nothing had been.
+  void begin(Action action) {
+    if (pause != null && !pause.action().equals(action.name())) {
+      count = 0;
+      pause = null;
+    }
+  }
+
+  /// How long this action still has to wait; zero or less when it has not. A pause that is longer
+  /// than there are was written before the clock was set back, and counts no more.
+  Duration left(Action action, Instant now) {
+    if (pause == null || !pause.action().equals(action.name())) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(now, pause.until());
+    return left.compareTo(limits.lastRetry()) > 0 ? Duration.ZERO : left;
   }
 
   /// Something was applied without an error.

@@ -89,8 +89,14 @@ public final class Visit {
   }
 
   private boolean act(Action action, @Nullable Observed seen) {
+    tries.begin(action);
+    Duration left = tries.left(action, with.clock().instant());
+    if (left.isPositive()) {
+      giveBack(left); // asked to look before the pause was over: it looked
+      return false;
+    }
     if (tries.changedNothing(action)) {
-      return pause(backOff(), action + " changed nothing");
+      return pause(action, "changed nothing");
     }
     with.failpoints().hit(Failpoint.BEFORE_APPLY);
     try {
@@ -98,7 +104,7 @@ public final class Visit {
     } catch (PlatformException e) {
       tries.failed(e.trouble());
       boolean decide = e.trouble().lasting() && !(resource.status() instanceof Status.Failed);
-      return decide || pause(backOff(), action + " failed");
+      return decide ? keep(action, "failed") : pause(action, "failed");
     }
     with.failpoints().hit(Failpoint.AFTER_APPLY);
     tries.applied(action, seen);
@@ -109,16 +115,44 @@ public final class Visit {
     return tries.backOff(DatabasePlan.untilOverdue(resource, history(), with.limits()));
   }
 
+  /// Nothing was gained: the same is not done again for a while, whoever asks for another look.
+  private boolean pause(Action action, String result) {
+    Duration wait = waitWith(action);
+    return pause(wait, action + " " + result);
+  }
+
   private boolean pause(Duration retryIn, String reason) {
     Instant dueAt = with.clock().instant().plus(retryIn);
+    tries.end(dueAt);
     with.store()
         .note(
             tx -> {
-              tx.work().tried(resource, with.owner(), tries.count(), reason, tries.trouble());
+              tried(tx, reason);
               tx.work().release(resource, with.owner(), dueAt);
               return true;
             });
     return false;
+  }
+
+  /// The same for a visit that goes on, to say so first.
+  private boolean keep(Action action, String result) {
+    waitWith(action);
+    return with.store()
+        .note(
+            tx -> {
+              tried(tx, action + " " + result);
+              return true;
+            });
+  }
+
+  private Duration waitWith(Action action) {
+    Duration wait = backOff();
+    tries.waitWith(action, with.clock().instant().plus(wait));
+    return wait;
+  }
+
+  private void tried(Tx tx, String reason) {
+    tx.work().tried(resource, with.owner(), tries.count(), reason, tries.pause(), tries.trouble());
   }
 
   private boolean settle(Status status, @Nullable Facts facts) {

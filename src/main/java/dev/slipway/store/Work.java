@@ -1,6 +1,7 @@
 package dev.slipway.store;
 
 import dev.slipway.model.Facts;
+import dev.slipway.model.Pause;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
@@ -37,11 +38,17 @@ public interface Work {
   void adjust(Resource<?> resource, String owner, Spec spec);
 
   /// Keeps the result of a try.
+  ///
+  /// @param attempts how many were in vain by now
+  /// @param action what was done or waited for, in words
+  /// @param pause until when the same is not tried again, or null
+  /// @param trouble what went wrong, or null
   void tried(
       Resource<?> resource,
       String owner,
       int attempts,
       @Nullable String action,
+      @Nullable Pause pause,
       @Nullable Trouble trouble);
 
   /// Gives the resource back, to be looked at again then, unless a change came meanwhile: that is
@@ -54,10 +61,13 @@ public interface Work {
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
 
+  /// Makes every resource due now that nobody has leased; for a clock that was set back.
+  void lookAtAll(Instant now);
+
   /// The resource is due then and not before, whatever its row says; for one that cannot be read.
   void putOff(Ref ref, Instant dueAt);
 
-  /// Frees every lease that is not of this owner and makes every resource due: a new incarnation
-  /// looks at everything once.
+  /// Frees every lease that is not of this owner and makes every resource due, without a pause: a
+  /// new incarnation looks at everything once, and tries it once.
   int takeOver(String livingOwner, Instant now);
 }

@@ -231,6 +231,7 @@ final class DatabasePlanTest {
         0,
         null,
         null,
+        null,
         null);
   }
 }

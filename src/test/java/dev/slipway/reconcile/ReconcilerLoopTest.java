@@ -7,6 +7,7 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.Bell;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Limits;
+import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.platform.Action;
@@ -21,7 +22,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +40,18 @@ class ReconcilerLoopTest {
   void rowThatCannotBeReadIsPutOff() throws Exception {
     CountDownLatch caughtUp = new CountDownLatch(1);
     try (Store store = InlineStore.open(file(), box(), false)) {
+      AccountId account = addAccount(store);
       store.write(
-          tx -> {
-            AccountId account = new AccountId(tx.ids().nextAccount());
-            tx.accounts()
-                .add(
-                    new Account(account, "a", Account.Plan.FLEXIBLE, true, NOW), "hash of its key");
-            return tx.subscriptions()
-                .add(account, 1, null, Specs.subscription(_ -> {}), new Status.Pending(""), NOW);
-          });
+          tx ->
+              tx.subscriptions()
+                  .add(account, 1, null, Specs.subscription(_ -> {}), new Status.Pending(""), NOW));
       damage();
 
-      try (var loop = new ReconcilerLoop(reconciler(store), new Bell(), caughtUp::countDown)) {
+      try (var loop =
+          new ReconcilerLoop(
+              reconciler(store, new Nowhere(), InstantSource.fixed(NOW)),
+              new Bell(),
+              caughtUp::countDown)) {
         loop.start();
         caughtUp.await();
       }
@@ -54,6 +59,36 @@ class ReconcilerLoopTest {
       Optional<Instant> next = store.read(tx -> tx.work().nextDue());
       assertThat(next).hasValue(NOW.plusSeconds(30));
     }
+  }
+
+  @Test
+  void clockThatIsSetBackDelaysNoLook() throws Exception {
+    var clock = new AtomicReference<>(NOW);
+    var looks = new LinkedBlockingQueue<Integer>();
+    try (Store store = InlineStore.open(file(), box(), false)) {
+      AccountId account = addAccount(store);
+      store.write(
+          tx ->
+              tx.databases().add(account, 1, null, Specs.database("a"), new Status.Active(), NOW));
+      var reconciler = reconciler(store, new Serving(looks), clock::get);
+      try (var loop = new ReconcilerLoop(reconciler, new Bell(), () -> {})) {
+        loop.start();
+        assertThat(looks.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+        clock.set(NOW.minusSeconds(3600));
+
+        assertThat(looks.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+    }
+  }
+
+  private static AccountId addAccount(Store store) {
+    return store.write(
+        tx -> {
+          AccountId account = new AccountId(tx.ids().nextAccount());
+          tx.accounts()
+              .add(new Account(account, "a", Account.Plan.FLEXIBLE, true, NOW), "hash of its key");
+          return account;
+        });
   }
 
   private Path file() {
@@ -71,17 +106,26 @@ class ReconcilerLoopTest {
     }
   }
 
-  private static Reconciler reconciler(Store store) {
+  private static Reconciler reconciler(Store store, Platform platform, InstantSource clock) {
     return new Reconciler(
-        store,
-        new Nowhere(),
-        Limits.standard(),
-        InstantSource.fixed(NOW),
-        "me",
-        NOW,
-        10_000,
-        10_001,
-        _ -> {});
+        store, platform, Limits.standard(), clock, "me", NOW, 10_000, 10_001, _ -> {});
+  }
+
+  /// What is wanted runs here, and every look is told.
+  private record Serving(BlockingQueue<Integer> looks) implements Platform {
+    @Override
+    public Observed observe(int databaseId, DatabaseSpec wanted) {
+      looks.add(databaseId);
+      return new Observed(Observed.Life.SERVING, true, null, Settings.wantedBy(wanted), null);
+    }
+
+    @Override
+    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+      throw new IllegalStateException("nothing is to be done");
+    }
+
+    @Override
+    public void onSuspicion(IntConsumer look) {}
   }
 
   /// Nothing runs here, and nobody should ask.

@@ -110,6 +110,42 @@ final class TriesTest {
   }
 
   @Test
+  void anotherActionIsNotKeptWaiting() {
+    tries.waitWith(Action.CONFIGURE, Instant.EPOCH.plusMillis(50));
+
+    assertThat(tries.left(Action.START, Instant.EPOCH)).isZero();
+  }
+
+  @Test
+  void triesOfAnotherActionAreNotCounted() {
+    tries.failed(TROUBLE);
+    tries.waitWith(Action.CONFIGURE, Instant.EPOCH.plusMillis(50));
+
+    tries.begin(Action.START);
+
+    assertThat(tries.count()).isZero();
+  }
+
+  @Test
+  void actionThatNoLookHasShownToHelpWaitsAfterTheVisit() {
+    tries.applied(Action.START, DEAD);
+
+    tries.end(Instant.EPOCH.plusMillis(50));
+
+    assertThat(tries.left(Action.START, Instant.EPOCH)).hasMillis(50);
+  }
+
+  @Test
+  void actionThatHelpedDoesNotWait() {
+    tries.applied(Action.START, DEAD);
+    tries.look(LOADING);
+
+    tries.end(Instant.EPOCH.plusMillis(50));
+
+    assertThat(tries.left(Action.START, Instant.EPOCH)).isZero();
+  }
+
+  @Test
   void pauseEndsWhenTheStatusMustChange() {
     assertThat(after(9).backOff(Duration.ofSeconds(1))).hasMillis(1001);
   }
@@ -139,6 +175,7 @@ final class TriesTest {
             Instant.EPOCH,
             null,
             count,
+            null,
             null,
             null,
             null);

@@ -107,6 +107,63 @@ final class VisitTest {
     assertThat(row().status()).isInstanceOf(Status.Failed.class);
   }
 
+  @Test
+  void startInVainIsNotRepeatedBeforeItsPauseIsOver() {
+    redis.startsInVain = true;
+    visitToItsEnd(Stores.START);
+    now = now.plusMillis(49);
+    lookIsAskedFor();
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(redis.actions).containsExactly(Action.START);
+  }
+
+  @Test
+  void startInVainIsRepeatedWhenItsPauseIsOver() {
+    redis.startsInVain = true;
+    visitToItsEnd(Stores.START);
+    now = now.plusMillis(49);
+    lookIsAskedFor();
+    visitToItsEnd(Stores.START);
+    now = now.plusMillis(1);
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(redis.actions).containsExactly(Action.START, Action.START);
+  }
+
+  @Test
+  void nextProgramTriesWithoutWaiting() {
+    redis.startsInVain = true;
+    visitToItsEnd(Stores.START);
+    store.write(tx -> tx.work().takeOver("me", now));
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(redis.actions).containsExactly(Action.START, Action.START);
+  }
+
+  @Test
+  void pauseFromBeforeTheClockWasSetBackCountsNoMore() {
+    redis.startsInVain = true;
+    visitToItsEnd(Stores.START);
+    now = now.minusSeconds(3600);
+    lookIsAskedFor();
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(redis.actions).containsExactly(Action.START, Action.START);
+  }
+
+  private void lookIsAskedFor() {
+    store.write(
+        tx -> {
+          tx.work().look(DATABASE, now);
+          return true;
+        });
+  }
+
   private void bringUp() {
     visitToItsEnd(Stores.START);
     now = now.plus(Limits.standard().driftLook());
@@ -131,6 +188,7 @@ final class VisitTest {
   private static final class OneRedis implements Platform {
     final List<Action> actions = new ArrayList<>();
     Life life = Life.DEAD;
+    boolean startsInVain;
 
     @Override
     public Observed observe(int databaseId, DatabaseSpec wanted) {
@@ -141,7 +199,7 @@ final class VisitTest {
     @Override
     public void apply(Action action, int databaseId, DatabaseSpec wanted) {
       actions.add(action);
-      life = Life.SERVING;
+      life = startsInVain ? life : Life.SERVING;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class FakePlatform implements Platform {
             world.holder(wanted.port(), databaseId),
             redis == null ? null : redis.settings,
             redis == null ? null : new Facts("redis 7.0.15", redis.writes, redis.runId));
+    site.look(seen);
     trace.add(() -> "  database " + databaseId + " is seen " + seen.process());
     meanwhile.accept(Duration.ZERO);
     return seen;
@@ -88,13 +90,14 @@ final class FakePlatform implements Platform {
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     Site site = world.site(databaseId);
+    Instant began = clock.instant();
     site.acting = true;
     try {
       meanwhile.accept(weather.actionTime());
       act(action, site, wanted);
     } finally {
       site.acting = false;
-      site.actedAt = clock.instant();
+      site.acted(action, wanted, began, clock.instant());
     }
   }
 

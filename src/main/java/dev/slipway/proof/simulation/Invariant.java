@@ -29,6 +29,7 @@ interface Invariant {
     all.put("NeverShot", new NeverShot());
     all.put("PortsStay", new PortsStay());
     all.put("LooksAtOnce", new LooksAtOnce());
+    all.put("BacksOff", new BacksOff());
     all.put("NoInternalError", new NoInternalError());
     return all;
   }

@@ -107,7 +107,7 @@ final class Simulation {
     }
     moves.crashed();
     host.crashPoints.disarm();
-    host.world.onSuspicion(_ -> {});
+    host.world.programEnded();
     host.restartStore();
     Instant startAt = host.clock.instant().plus(host.chance.upTo(LONGEST_DOWN));
     // A program does not start while it cannot write.

@@ -2,6 +2,8 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Settings;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ final class Site {
   boolean acting;
 
   Instant actedAt = Instant.MIN;
+
+  /// What the last look at it has shown.
+  @Nullable Observed seen;
+
+  /// What the program did to it last, if every look since has shown the same as before.
+  @Nullable Applied applied;
 
   /// The process that the program ended last.
   @Nullable String stopped;
@@ -39,10 +47,45 @@ final class Site {
 
   private @Nullable Wish lastWish;
 
+  /// An action of the program.
+  ///
+  /// @param wanted what the database was to be
+  /// @param inARow how often it was done by now without any change in what was seen or wanted
+  /// @param before when the one before it ended, if there was one
+  record Applied(
+      Action action,
+      DatabaseSpec wanted,
+      int inARow,
+      @Nullable Instant before,
+      Instant began,
+      Instant ended) {
+    /// The same, done once more.
+    Applied again(Instant began, Instant ended) {
+      return new Applied(action, wanted, inARow + 1, this.ended, began, ended);
+    }
+  }
+
   private record Wish(DatabaseSpec spec, Settings settings) {}
 
   Site(int id) {
     this.id = id;
+  }
+
+  /// The program looks.
+  void look(Observed now) {
+    if (!now.equals(seen)) {
+      applied = null;
+    }
+    seen = now;
+  }
+
+  /// The program has done something, with or without success.
+  void acted(Action action, DatabaseSpec wanted, Instant began, Instant ended) {
+    applied =
+        applied != null && applied.action() == action && applied.wanted().equals(wanted)
+            ? applied.again(began, ended)
+            : new Applied(action, wanted, 1, null, began, ended);
+    actedAt = ended;
   }
 
   /// Whether anything is here.

@@ -31,6 +31,12 @@ final class World {
     suspicion = look;
   }
 
+  /// Nobody listens any more, and what was cut short was counted by nobody.
+  void programEnded() {
+    onSuspicion(_ -> {});
+    sites.values().forEach(site -> site.applied = null);
+  }
+
   /// The place of a database, empty if nothing was ever there.
   Site site(int id) {
     return sites.computeIfAbsent(id, Site::new);

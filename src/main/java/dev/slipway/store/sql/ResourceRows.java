@@ -4,6 +4,7 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Pause;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Ref;
@@ -80,6 +81,7 @@ final class ResourceRows {
         row.timeOrNull("activated_at"),
         row.number("attempts"),
         row.textOrNull("last_action"),
+        pause(row),
         trouble(row),
         facts(row));
   }
@@ -95,6 +97,11 @@ final class ResourceRows {
           new Status.Failed(new Problem(ProblemType.valueOf(row.text("problem")), text(reason)));
       default -> throw new IllegalStateException("the store holds status " + row.text("status"));
     };
+  }
+
+  private static @Nullable Pause pause(Row row) throws SQLException {
+    String action = row.textOrNull("paused_action");
+    return action == null ? null : new Pause(action, row.time("paused_until"));
   }
 
   private static @Nullable Trouble trouble(Row row) throws SQLException {

@@ -95,6 +95,7 @@ final class SqlResources<S extends Spec> implements Resources<S> {
         UPDATE resource SET spec_version = ?, spec = ?, status = ?, reason = ?, problem = ?,
             version = version + 1, wanted_at = ?,
             due_at = CASE WHEN ? THEN due_at ELSE ? END, attempts = 0, last_action = NULL,
+            paused_action = NULL, paused_until = NULL,
             trouble = NULL, trouble_text = NULL, trouble_lasting = NULL,
             changed_at = CASE WHEN status = ? THEN changed_at ELSE ? END
         WHERE kind = ? AND id = ?

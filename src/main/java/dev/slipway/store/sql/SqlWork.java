@@ -2,6 +2,7 @@ package dev.slipway.store.sql;
 
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Pause;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
@@ -85,7 +86,11 @@ final class SqlWork implements Work {
             UPDATE resource SET status = ?, reason = ?, problem = ?, version = version + 1,
                 changed_at = CASE WHEN status = ? THEN changed_at ELSE ? END,
                 activated_at = CASE WHEN ? THEN coalesce(activated_at, ?) ELSE activated_at END,
-                facts = coalesce(?, facts), attempts = 0, last_action = NULL,
+                facts = coalesce(?, facts),
+                attempts = CASE WHEN ? THEN 0 ELSE attempts END,
+                last_action = CASE WHEN ? THEN NULL ELSE last_action END,
+                paused_action = CASE WHEN ? THEN NULL ELSE paused_action END,
+                paused_until = CASE WHEN ? THEN NULL ELSE paused_until END,
                 trouble = CASE WHEN ? THEN NULL ELSE trouble END,
                 trouble_text = CASE WHEN ? THEN NULL ELSE trouble_text END,
                 trouble_lasting = CASE WHEN ? THEN NULL ELSE trouble_lasting END
@@ -99,6 +104,10 @@ final class SqlWork implements Work {
             active,
             now,
             rows.facts(facts),
+            active,
+            active,
+            active,
+            active,
             active,
             active,
             active,
@@ -130,15 +139,18 @@ final class SqlWork implements Work {
       String owner,
       int attempts,
       @Nullable String action,
+      @Nullable Pause pause,
       @Nullable Trouble trouble) {
     sql.update(
         """
-        UPDATE resource SET attempts = ?, last_action = ?, trouble = ?, trouble_text = ?,
-            trouble_lasting = ?
+        UPDATE resource SET attempts = ?, last_action = ?, paused_action = ?, paused_until = ?,
+            trouble = ?, trouble_text = ?, trouble_lasting = ?
         WHERE kind = ? AND id = ? AND version = ? AND lease_owner = ?
         """,
         attempts,
         action,
+        pause == null ? null : pause.action(),
+        pause == null ? null : pause.until(),
         trouble == null ? null : trouble.problem().type().name(),
         trouble == null ? null : trouble.problem().description(),
         trouble == null ? null : trouble.lasting(),
@@ -186,6 +198,11 @@ final class SqlWork implements Work {
   }
 
   @Override
+  public void lookAtAll(Instant now) {
+    sql.update("UPDATE resource SET due_at = min(due_at, ?) WHERE lease_owner IS NULL", now);
+  }
+
+  @Override
   public void putOff(Ref ref, Instant dueAt) {
     sql.update(
         "UPDATE resource SET due_at = ? WHERE kind = ? AND id = ?",
@@ -198,7 +215,8 @@ final class SqlWork implements Work {
   public int takeOver(String livingOwner, Instant now) {
     return sql.update(
         """
-        UPDATE resource SET due_at = ?, lease_owner = NULL, lease_until = NULL
+        UPDATE resource SET due_at = ?, lease_owner = NULL, lease_until = NULL,
+            paused_action = NULL, paused_until = NULL
         WHERE lease_owner IS NULL OR lease_owner <> ?
         """,
         now,

@@ -17,7 +17,17 @@ final class BrokenLimits {
     return with(is, is.changingSubscriptions(), Duration.ofHours(10));
   }
 
+  /// The second pause is as long as the first, and so is every other.
+  static Limits withoutDoubling(Limits is) {
+    return with(is, is.changingSubscriptions(), is.recovery(), is.firstRetry());
+  }
+
   private static Limits with(Limits is, int changingSubscriptions, Duration recovery) {
+    return with(is, changingSubscriptions, recovery, is.lastRetry());
+  }
+
+  private static Limits with(
+      Limits is, int changingSubscriptions, Duration recovery, Duration lastRetry) {
     return new Limits(
         is.laneDepth(),
         is.databasesPerSubscription(),
@@ -27,7 +37,7 @@ final class BrokenLimits {
         is.provisioning(),
         recovery,
         is.firstRetry(),
-        is.lastRetry(),
+        lastRetry,
         is.driftLook(),
         is.taskRetention(),
         is.taskList(),

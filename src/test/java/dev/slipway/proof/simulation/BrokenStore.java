@@ -78,6 +78,14 @@ enum BrokenStore implements Consumer<Path> {
         UPDATE resource SET due_at = OLD.lease_until WHERE kind = NEW.kind AND id = NEW.id;
       END
       """),
+  FORGETS_PAUSES(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF paused_until ON resource
+      WHEN NEW.paused_until IS NOT NULL BEGIN
+        UPDATE resource SET paused_action = NULL, paused_until = NULL
+        WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
   MOVES_THE_PORT_OF_A_DEAD_ONE(
       """
       CREATE TRIGGER broken AFTER UPDATE OF status ON resource

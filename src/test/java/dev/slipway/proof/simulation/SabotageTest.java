@@ -145,6 +145,17 @@ final class SabotageTest {
   }
 
   @Test
+  void triesThatDoNotWaitLongerAndLongerAreFound() throws InterruptedException {
+    assertThat(faultOf(Seams.NONE.withLimits(BrokenLimits::withoutDoubling)))
+        .startsWith("BacksOff");
+  }
+
+  @Test
+  void pauseThatASuspicionCutsShortIsFound() throws InterruptedException {
+    assertThat(faultOf(with(BrokenStore.FORGETS_PAUSES))).startsWith("BacksOff");
+  }
+
+  @Test
   void handlerThatThrowsIsFound() throws InterruptedException {
     assertThat(faultOf(Seams.NONE.withCommands(BrokenCommands::thatThrow)))
         .startsWith("NoInternalError");
