@@ -5,9 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a user typed for one subcommand: `--name VALUE` or `--name=VALUE`. Reading goes on past a
@@ -19,6 +22,7 @@ final class Arguments {
   private final List<Option<?>> options;
   private final Map<String, String> environment;
   private final Map<String, String> given = new HashMap<>();
+  private final Set<String> unclear = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private boolean wantsHelp;
 
@@ -47,8 +51,10 @@ final class Arguments {
     } else if (options.stream().noneMatch(option -> option.name().equals(name))) {
       problems.add(name + ": unknown; --help lists what there is");
     } else if (value == null) {
+      unclear.add(name);
       problems.add(name + ": has no value; write one after it");
     } else if (given.putIfAbsent(name, value) != null) {
+      unclear.add(name);
       problems.add(name + ": given twice; give it once");
     }
   }
@@ -91,6 +97,7 @@ final class Arguments {
     try {
       return option.reader().apply(value);
     } catch (IllegalArgumentException _) {
+      unclear.add(option.name());
       problems.add(
           "%s%s: must be %s; for example %s%s"
               .formatted(source, value, option.rule(), source, option.example()));
@@ -103,9 +110,9 @@ final class Arguments {
     problems.add(line);
   }
 
-  /// Whether nothing is wrong so far.
-  boolean good() {
-    return problems.isEmpty();
+  /// Whether each of these has the value that the user means, as far as they have been read.
+  boolean clear(Option<?>... read) {
+    return Stream.of(read).map(Option::name).noneMatch(unclear::contains);
   }
 
   /// @throws CannotStart with one line for each thing that is wrong

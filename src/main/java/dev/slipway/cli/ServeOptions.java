@@ -121,25 +121,29 @@ final class ServeOptions {
             arguments.read(ON_EXIT),
             arguments.read(STRICT),
             arguments.read(CATALOGUE));
-    if (arguments.good()) {
-      checkPortsApart(config, arguments);
-    }
+    checkRangesApart(config, arguments);
+    checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);
+    checkPortOutside(INTERNAL_PORTS, config.internalPorts(), config, arguments);
     arguments.check();
     return config;
   }
 
-  private static void checkPortsApart(Config config, Arguments arguments) {
+  private static void checkRangesApart(Config config, Arguments arguments) {
     PortRange databases = config.databasePorts();
     PortRange internal = config.internalPorts();
-    if (databases.overlaps(internal)) {
+    if (arguments.clear(DATABASE_PORTS, INTERNAL_PORTS) && databases.overlaps(internal)) {
       arguments.problem(
           "--database-ports %s and --internal-ports %s: must not share a port; name another range with --internal-ports, or with --database-ports"
               .formatted(databases, internal));
     }
-    if (databases.contains(config.port()) || internal.contains(config.port())) {
+  }
+
+  private static void checkPortOutside(
+      Option<PortRange> option, PortRange range, Config config, Arguments arguments) {
+    if (arguments.clear(PORT, option) && range.contains(config.port())) {
       arguments.problem(
-          "--port %d: must lie outside --database-ports %s and --internal-ports %s; move one of them"
-              .formatted(config.port(), databases, internal));
+          "--port %d: must lie outside %s %s; move one of them"
+              .formatted(config.port(), option.name(), range));
     }
   }
 

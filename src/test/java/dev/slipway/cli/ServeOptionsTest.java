@@ -207,6 +207,36 @@ class ServeOptionsTest {
     assertThat(problems("--port", "20000")).singleElement().asString().startsWith("--port 20000");
   }
 
+  @Test
+  void portsThatCollideAreNamedBesideAnyOtherFault() {
+    assertThat(problems("--on-exit", "maybe", "--port", "20000", "--database-ports", "21000-21100"))
+        .extracting(line -> line.split(":")[0])
+        .containsExactlyInAnyOrder(
+            "--on-exit maybe",
+            "--database-ports 21000-21100 and --internal-ports 20000-29999",
+            "--port 20000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--database-ports=x", "--database-ports="})
+  void thePortIsHeldAgainstTheRangeThatCanBeRead(String unreadable) {
+    assertThat(problems(unreadable, "--port", "20000"))
+        .hasSize(2)
+        .last()
+        .isEqualTo("--port 20000: must lie outside --internal-ports 20000-29999; move one of them");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--database-ports x --port 10000",
+    "--database-ports x --internal-ports 10000-10001",
+    "--internal-ports 10000-10001 --database-ports",
+    "--port 10000 --port 1",
+  })
+  void aValueThatNobodyKnowsIsHeldAgainstNothing(String words) {
+    assertThat(problems(words.split(" "))).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.0.0.0", "::", "::1"})
   void anEndpointNeverCarriesAWildcardOrABareIpv6Address(String host) {
