@@ -112,9 +112,9 @@ public record CommandLineTool(
     if (known.isEmpty()) {
       err.printf(
           "slipway: %s does not say where its server is: %s is assumed; --host and --port change it%n",
-          Serve.shown(config.data()), url);
+          ShellWords.path(config.data()), url);
     }
-    String file = Serve.shown(CredentialsFile.in(config.data()).path());
+    String file = ShellWords.path(CredentialsFile.in(config.data()).path());
     out.println("New keys are in " + file + "; the old ones open nothing now.");
   }
 }

@@ -47,7 +47,7 @@ final class Down {
         "%s; ended %s.%n",
         server
             .map(process -> "Ended the server, process " + process.pid())
-            .orElse("No server was running on " + Serve.shown(data)),
+            .orElse("No server was running on " + ShellWords.path(data)),
         Serve.databases(ended));
   }
 

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.Config;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -77,37 +78,43 @@ final class Serve {
     int left = service.runningDatabases();
     if (left > 0) {
       out.printf(
-          "Still running: %s. To end them: ./slipway down --data %s%n",
-          databases(left), shown(config.data()));
+          "Still running: %s. To end them: %s down --data %s%n",
+          databases(left), ShellWords.launcher(), ShellWords.path(config.data()));
     }
     out.flush();
     Runtime.getRuntime().halt(0);
   }
 
   private static String greeting(Config config, int port) {
-    String folder = shown(config.data());
     return """
         Slipway serves at %s
-        Keys for it are in %s/credentials.env. To use them in a shell:
-
-          eval "$(./slipway env --data %s)"
+        %s
+          eval "$(%s env --data %s)"
           curl -s "$REDISCLOUD_URL/subscriptions" -H "x-api-key: $REDISCLOUD_ACCESS_KEY" -H "x-api-secret-key: $REDISCLOUD_SECRET_KEY"
 
         """
-        .formatted(config.url(port), folder, folder);
+        .formatted(
+            config.url(port),
+            whereKeysAre(config.data()),
+            ShellWords.launcher(),
+            ShellWords.path(config.data()));
+  }
+
+  /// Keys are written once; a file that was removed since is not made again by a start.
+  private static String whereKeysAre(Path data) {
+    Path file = CredentialsFile.in(data).path();
+    return Files.exists(file)
+        ? "Keys for it are in %s. To use them in a shell:%n".formatted(ShellWords.path(file))
+        : """
+          Its keys are not in %s any more. To replace them and use the new ones in a shell:
+
+            %s keys new --data %s\
+          """
+            .formatted(ShellWords.path(file), ShellWords.launcher(), ShellWords.path(data));
   }
 
   /// `1 database`, `2 databases`.
   static String databases(int count) {
     return count + (count == 1 ? " database" : " databases");
-  }
-
-  /// The folder as a word for a shell, relative to where the user stands when it lies below.
-  static String shown(Path folder) {
-    Path here = Path.of("").toAbsolutePath();
-    Path shortest =
-        folder.startsWith(here) && !folder.equals(here) ? here.relativize(folder) : folder;
-    String text = shortest.toString();
-    return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

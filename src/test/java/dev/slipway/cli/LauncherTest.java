@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How the launcher becomes the program that was asked for.
 final class LauncherTest extends MachineTest {
@@ -118,6 +120,24 @@ final class LauncherTest extends MachineTest {
     Process process = new ProcessBuilder(link.toString(), "help").start();
 
     assertThat(FakeMachine.ended(process).out()).contains("./slipway serve");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cd src && ../slipway serve, ../slipway",
+    "cd / && $CLONE/slipway serve, $CLONE/slipway",
+    "PATH=$CLONE:$PATH && cd / && slipway serve, $CLONE/slipway",
+    "sh slipway serve, ./slipway",
+    "ln -s slipway 'my link' && './my link' serve, ./my link",
+  })
+  void theProgramIsToldHowTheUserCallsTheLauncher(String typed, String told) throws Exception {
+    String clone = machine.clone.toString();
+    machine.set("CLONE", clone);
+
+    FakeMachine.Run run = FakeMachine.ended(machine.shell(typed));
+
+    assertThat(run.out())
+        .contains(" -Dslipway.launcher=" + told.replace("$CLONE", clone) + " -jar ");
   }
 
   @Test
