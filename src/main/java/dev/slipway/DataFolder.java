@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.cli.ShellWords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -58,12 +59,10 @@ final class DataFolder implements AutoCloseable {
               OWNER_ONLY);
       if (tryLock(channel) == null) {
         channel.close();
+        String folder = ShellWords.path(path);
         throw new CannotStart(
-            "another server runs on "
-                + path
-                + ": end it with ./slipway down --data "
-                + path
-                + ", or name another folder with --data");
+            "another server runs on %s: end it with %s down --data %s, or name another folder with --data"
+                .formatted(folder, ShellWords.launcher(), folder));
       }
       return new DataFolder(path, channel);
     } catch (IOException e) {

@@ -75,6 +75,17 @@ class ServerStartTest {
   }
 
   @Test
+  void folderOfAnotherServerIsNamedAsAWordForTheShell() {
+    Path spaced = data.resolve("my data");
+
+    try (Server _ = Server.start(config(spaced, "127.0.0.1", 0))) {
+      assertThatThrownBy(() -> Server.start(config(spaced, "127.0.0.1", 0)))
+          .hasMessageContaining("another server runs on '" + spaced + "':")
+          .hasMessageContaining("./slipway down --data '" + spaced + "', or");
+    }
+  }
+
+  @Test
   void refusedStartFreesTheFolder() throws Exception {
     assertThatThrownBy(() -> Server.start(config(data, "192.0.2.1", 0)))
         .isInstanceOf(CannotStart.class);

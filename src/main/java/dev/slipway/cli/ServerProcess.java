@@ -64,7 +64,7 @@ public record ServerProcess(long pid, String started) {
     if (locked(data)) {
       throw new IOException(
           "a server runs on %s, and %s does not say which: try again, or end its process"
-              .formatted(data, data.resolve(FILE)));
+              .formatted(ShellWords.path(data), ShellWords.path(data.resolve(FILE))));
     }
     return Optional.empty();
   }

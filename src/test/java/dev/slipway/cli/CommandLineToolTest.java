@@ -164,14 +164,16 @@ class CommandLineToolTest {
 
   @Test
   void aServerThatThePidFileDoesNotNameIsLeftAlone() throws Exception {
-    Files.writeString(data.resolve("server.pid"), "hello\n");
-    try (var lock = FileChannel.open(data.resolve("lock"), CREATE, WRITE)) {
+    Path spaced = Files.createDirectory(data.resolve("my data"));
+    Files.writeString(spaced.resolve("server.pid"), "hello\n");
+    try (var lock = FileChannel.open(spaced.resolve("lock"), CREATE, WRITE)) {
       lock.lock();
 
-      assertThat(run("down", "--data", data.toString())).isEqualTo(2);
+      assertThat(run("down", "--data", spaced.toString())).isEqualTo(2);
     }
 
-    assertThat(complained()).contains("a server runs on " + data, "server.pid");
+    assertThat(complained())
+        .contains("a server runs on '" + spaced + "', and '" + spaced + "/server.pid' does");
     assertThat(databases.endedFolders).isEmpty();
   }
 
