@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the launcher prints the keys, which it does without a JDK.
 final class LauncherKeysTest extends MachineTest {
@@ -47,6 +49,16 @@ final class LauncherKeysTest extends MachineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).hasLineCount(1).contains("none/credentials.env");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--data=", "--data='  '", "--data ''"})
+  void aFolderWithoutANameIsRefused(String words) throws Exception {
+    FakeMachine.Run run = FakeMachine.ended(machine.shell("./slipway env " + words));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).hasLineCount(1).contains("--data '").contains("the path of a folder");
   }
 
   @Test
