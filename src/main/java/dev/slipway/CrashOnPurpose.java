@@ -3,13 +3,19 @@ package dev.slipway;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Ends the process like a kill -9 when it comes to a failpoint for the n-th time: for the tests
 /// that kill the real program. Off unless `SLIPWAY_CRASH_AT` names one, such as `after-exec:2`.
 final class CrashOnPurpose implements Failpoints {
   private static final String VARIABLE = "SLIPWAY_CRASH_AT";
+  private static final Pattern WISH =
+      Pattern.compile("(?<label>[a-z-]+)(:(?<nth>[1-9][0-9]{0,8}))?");
   private static final int KILLED = 137;
 
   private final Failpoint point;
@@ -22,19 +28,34 @@ final class CrashOnPurpose implements Failpoints {
 
   /// What the environment asks for.
   ///
-  /// @throws CannotStart when it names no failpoint
+  /// @throws CannotStart when it names no failpoint, or no count
   static Failpoints in(Map<String, String> environment) {
     String wish = environment.getOrDefault(VARIABLE, "");
-    if (wish.isEmpty()) {
-      return OFF;
+    return wish.isEmpty() ? OFF : parse(wish).orElseThrow(() -> unreadable(wish));
+  }
+
+  private static Optional<Failpoints> parse(String wish) {
+    Matcher parts = WISH.matcher(wish);
+    if (!parts.matches()) {
+      return Optional.empty();
     }
-    String[] parts = wish.split(":", 2);
-    Failpoint point =
-        Stream.of(Failpoint.values())
-            .filter(candidate -> candidate.label().equals(parts[0]))
-            .findFirst()
-            .orElseThrow(() -> new CannotStart(VARIABLE + ": there is no failpoint " + parts[0]));
-    return new CrashOnPurpose(point, parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+    int nth = parts.group("nth") == null ? 1 : Integer.parseInt(parts.group("nth"));
+    return Stream.of(Failpoint.values())
+        .filter(point -> point.label().equals(parts.group("label")))
+        .findFirst()
+        .map(point -> new CrashOnPurpose(point, nth));
+  }
+
+  private static CannotStart unreadable(String wish) {
+    return new CannotStart(
+        "%s=%s: must be one of %s, alone or with a colon and a number from 1 to 999999999; for example %s=after-exec:2"
+            .formatted(
+                VARIABLE,
+                wish,
+                Stream.of(Failpoint.values())
+                    .map(Failpoint::label)
+                    .collect(Collectors.joining(", ")),
+                VARIABLE));
   }
 
   @Override
