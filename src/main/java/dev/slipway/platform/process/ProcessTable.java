@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ final class ProcessTable {
 
   /// What Linux adds to the name of a folder or file that was removed.
   private static final String REMOVED = " (deleted)";
+
+  private static final String REMOVED_IN_URI = "%20(deleted)";
 
   /// One process.
   ///
@@ -84,9 +87,14 @@ final class ProcessTable {
     return path.toString().endsWith(REMOVED) && Files.notExists(path);
   }
 
+  /// Goes by the URI, which keeps every byte of a name: its text may have characters that the
+  /// locale cannot write, and that stand for others.
   private static Path name(Path path) {
-    String text = path.toString();
-    return removed(path) ? Path.of(text.substring(0, text.length() - REMOVED.length())) : path;
+    if (!removed(path)) {
+      return path;
+    }
+    String uri = path.toUri().toString();
+    return Path.of(URI.create(uri.substring(0, uri.lastIndexOf(REMOVED_IN_URI))));
   }
 
   private static Optional<Path> target(Path link) {
