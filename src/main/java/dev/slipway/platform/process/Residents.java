@@ -18,10 +18,12 @@ final class Residents {
 
   private static final String STATE_FILE = "process";
   private final ProcessTable processes;
+  private final Whereabouts whereabouts;
   private final String bootId;
 
   Residents(ProcessTable processes) {
     this.processes = processes;
+    this.whereabouts = new Whereabouts(processes);
     this.bootId = processes.bootId();
   }
 
@@ -72,43 +74,48 @@ final class Residents {
   /// searched, with those that only save: a Redis has a child for that, which may outlive it for a
   /// moment.
   List<Resident> all(DatabaseFolder folder) throws IOException {
-    return search(pid -> worksIn(pid, folder) || leftFrom(pid, folder))
+    return search(folder, pid -> worksIn(pid, folder) || leftFrom(pid, folder))
         .flatMap(pid -> named(pid, "").stream())
         .toList();
   }
 
   /// Every Redis that works in this folder, with those that only save.
   List<Resident> working(DatabaseFolder folder) throws IOException {
-    return search(pid -> worksIn(pid, folder)).flatMap(pid -> named(pid, "").stream()).toList();
+    return search(folder, pid -> worksIn(pid, folder))
+        .flatMap(pid -> named(pid, "").stream())
+        .toList();
   }
 
   /// A Redis that goes on in this folder although it was removed. Nobody but the database's own old
   /// Redis can be there.
   Optional<Resident> outliving(DatabaseFolder folder) throws IOException {
-    return search(pid -> leftFrom(pid, folder)).findAny().flatMap(pid -> named(pid, ""));
+    return search(folder, pid -> leftFrom(pid, folder)).findAny().flatMap(pid -> named(pid, ""));
   }
 
   /// The removed folders in which a Redis goes on.
   Stream<Path> outlivedFolders() throws IOException {
-    return search(_ -> true).flatMap(pid -> processes.removedDirectory(pid).stream()).distinct();
+    return whereabouts.now().values().stream()
+        .flatMap(List::stream)
+        .filter(this::isRedis)
+        .flatMap(pid -> processes.removedDirectory(pid).stream())
+        .distinct();
   }
 
-  private Stream<Long> search(LongPredicate there) throws IOException {
-    if (!processes.complete()) {
-      return Stream.empty();
-    }
-    return processes.pids().stream()
+  private Stream<Long> search(DatabaseFolder folder, LongPredicate there) throws IOException {
+    return whereabouts.now().getOrDefault(folder.path(), List.of()).stream()
         .filter(there::test)
-        .flatMap(pid -> processes.entry(pid).stream())
-        .filter(this::isRedis)
-        .map(ProcessTable.Entry::pid);
+        .filter(this::isRedis);
   }
 
   private Optional<Resident> server(DatabaseFolder folder) throws IOException {
-    return search(pid -> worksIn(pid, folder))
+    return search(folder, pid -> worksIn(pid, folder))
         .filter(pid -> !SAVER.matcher(processes.title(pid)).lookingAt())
         .findFirst()
         .flatMap(pid -> named(pid, ""));
+  }
+
+  private boolean isRedis(long pid) {
+    return processes.entry(pid).filter(this::isRedis).isPresent();
   }
 
   private boolean isRedis(ProcessTable.Entry entry) {
