@@ -190,26 +190,32 @@ public record DatabaseSpec(
   /// The same in a subscription, whose defaults it has where it asks for nothing else: the share of
   /// RAM where memory is on flash, and who may connect.
   public DatabaseSpec in(SubscriptionSpec subscription) {
-    return new DatabaseSpec(
-        name,
-        protocol,
-        size,
-        replication,
-        persistence,
-        eviction,
-        port,
-        portRequested,
-        planned,
-        access.in(subscription),
-        engine,
-        topology.on(subscription.memoryStorage()),
-        backup,
-        syncSources,
-        alerts);
+    return with(
+        name, port, planned, access.in(subscription), topology.on(subscription.memoryStorage()));
   }
 
   /// The same under another name.
   public DatabaseSpec withName(String newName) {
+    return with(newName, port, planned, access, topology);
+  }
+
+  /// The same on this port.
+  public DatabaseSpec withPort(int newPort) {
+    return with(name, newPort, planned, access, topology);
+  }
+
+  /// The same, as part of its subscription's creation plan.
+  public DatabaseSpec asPlanned() {
+    return with(name, port, true, access, topology);
+  }
+
+  /// The same with another way in.
+  public DatabaseSpec withAccess(Access newAccess) {
+    return with(name, port, planned, newAccess, topology);
+  }
+
+  private DatabaseSpec with(
+      String newName, int newPort, boolean nowPlanned, Access newAccess, Topology newTopology) {
     return new DatabaseSpec(
         newName,
         protocol,
@@ -217,72 +223,12 @@ public record DatabaseSpec(
         replication,
         persistence,
         eviction,
-        port,
-        portRequested,
-        planned,
-        access,
-        engine,
-        topology,
-        backup,
-        syncSources,
-        alerts);
-  }
-
-  /// The same on this port.
-  public DatabaseSpec withPort(int newPort) {
-    return new DatabaseSpec(
-        name,
-        protocol,
-        size,
-        replication,
-        persistence,
-        eviction,
         newPort,
         portRequested,
-        planned,
-        access,
-        engine,
-        topology,
-        backup,
-        syncSources,
-        alerts);
-  }
-
-  /// The same, as part of its subscription's creation plan.
-  public DatabaseSpec asPlanned() {
-    return new DatabaseSpec(
-        name,
-        protocol,
-        size,
-        replication,
-        persistence,
-        eviction,
-        port,
-        portRequested,
-        true,
-        access,
-        engine,
-        topology,
-        backup,
-        syncSources,
-        alerts);
-  }
-
-  /// The same with another way in.
-  public DatabaseSpec withAccess(Access newAccess) {
-    return new DatabaseSpec(
-        name,
-        protocol,
-        size,
-        replication,
-        persistence,
-        eviction,
-        port,
-        portRequested,
-        planned,
+        nowPlanned,
         newAccess,
         engine,
-        topology,
+        newTopology,
         backup,
         syncSources,
         alerts);
