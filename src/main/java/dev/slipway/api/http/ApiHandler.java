@@ -79,7 +79,9 @@ public final class ApiHandler implements Handler {
     return (method.equals(Method.GET) || method.equals(Method.HEAD))
         && request.prologue().uriPath().rawPath().equals("/")
         && !request.headers().contains(ACCOUNT_KEY)
-        && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
+        && !request.headers().contains(USER_KEY)
+        && request.headers().all(HeaderNames.ACCEPT, List::of).stream()
+            .anyMatch(accepted -> accepted.contains("text/html"));
   }
 
   /// One request on its way in.

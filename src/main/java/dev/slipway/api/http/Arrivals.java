@@ -1,6 +1,5 @@
 package dev.slipway.api.http;
 
-import dev.slipway.api.json.Json;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.CloseConnectionException;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -120,18 +118,7 @@ final class Arrivals implements Http1ConnectionListener {
 
   private BufferData answer(String path) {
     var sentence = "The request did not arrive in full within " + patience.toSeconds() + " s.";
-    byte[] body = Json.bytes(ErrorFrame.of(time.instant(), 408, sentence, path, List.of()));
-    String head =
-        """
-        HTTP/1.1 408 Request Timeout\r
-        Connection: close\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        \r
-        """
-            .formatted(body.length);
-    return BufferData.create(
-        BufferData.create(head.getBytes(StandardCharsets.US_ASCII)), BufferData.create(body));
+    return LastWord.of(ErrorFrame.of(time.instant(), 408, sentence, path, List.of()));
   }
 
   private final class ArrivingBody extends FilterInputStream {

@@ -60,6 +60,7 @@ public final class Listener {
                 .maxPrologueLength(MOST_HEADER_BYTES)
                 .addReceiveListener(arrivals)
                 .build())
+        .addConnectionSelector(new OtherVersions(time))
         .maxTcpConnections(MOST_CONNECTIONS)
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());

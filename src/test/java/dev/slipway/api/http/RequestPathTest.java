@@ -44,6 +44,21 @@ final class RequestPathTest extends RequestTest {
   }
 
   @Test
+  void browserThatNamesItsPageInASecondHeaderIsToldToo() {
+    var reply = owner.sendBare("GET", "/", "", "Accept", "image/png", "Accept", "text/html");
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-api-key", "x-api-secret-key"})
+  void whoBringsHalfAKeyIsAClientAndNoBrowser(String header) {
+    var reply = owner.sendBare("GET", "/", "", "Accept", "text/html", header, "half");
+
+    assertThat(reply.status()).isEqualTo(401);
+  }
+
+  @Test
   void unknownMethodIsAnsweredWithTheKnownOnes() {
     var reply = owner.send("PATCH", "/v1/subscriptions/5", "");
 
