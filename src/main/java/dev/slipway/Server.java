@@ -25,11 +25,15 @@ import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
 public final class Server implements Service {
   private static final int ACTIONS_AT_ONCE = 32;
+
+  /// With the last answers, which may take two seconds, it makes less than five.
+  private static final Duration LAST_GRACE = Duration.ofSeconds(2);
 
   private final Config config;
   private final LocalRedis redis;
@@ -66,7 +70,7 @@ public final class Server implements Service {
     Web address = new Web(config.host(), config.port());
     DataFolder folder = takeFolder(address);
     if (config.stopDatabasesOnExit()) {
-      parts.atEnd(() -> redis.databases().endAll(System.out::println));
+      parts.atEnd(() -> redis.databases().endAll(LAST_GRACE, System.out::println));
     }
     byte[] key = folder.key(with.random());
     Store store = parts.closing(SqliteStore.open(folder.rows(), new SecretBox(key, with.random())));

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Ends a database's Redis: asked first, killed after five seconds and what patience there is. What
-/// is ended is always the one process that was found in the folder, be it removed; should another
-/// have its pid by now, nothing is.
-record Ending(Residents residents, Patience.Source patience) {
-  private static final Duration GRACE = Duration.ofSeconds(5);
+/// Ends a database's Redis: asked first, killed after a grace and what patience there is. What is
+/// ended is always the one process that was found in the folder, be it removed; should another have
+/// its pid by now, nothing is.
+///
+/// @param grace how long one may take to end by itself; one with patience gets {@link #USUAL} each
+///   time after that
+record Ending(Residents residents, Duration grace, Patience.Source patience) {
+  /// What one gets while a server runs.
+  static final Duration USUAL = Duration.ofSeconds(5);
 
   /// Ends the Redis in this folder, and whatever else of it works there.
   ///
@@ -34,15 +38,17 @@ record Ending(Residents residents, Patience.Source patience) {
 
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
     Patience present = patience.with(resident, folder);
+    Duration wait = grace;
     do {
       // Asked again each time: a Redis that writes its first append-only file refuses to end.
       handle(resident, folder).ifPresent(ProcessHandle::destroy);
-      if (residents.goneWithin(GRACE, resident)) {
+      if (residents.goneWithin(wait, resident)) {
         return;
       }
+      wait = USUAL;
     } while (present.more());
     handle(resident, folder).ifPresent(ProcessHandle::destroyForcibly);
-    if (!residents.goneWithin(GRACE, resident)) {
+    if (!residents.goneWithin(USUAL, resident)) {
       throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
     }
   }

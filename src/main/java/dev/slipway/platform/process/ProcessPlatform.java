@@ -30,7 +30,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final SocketPaths sockets = new SocketPaths();
   private final ProcessTable processes = new ProcessTable();
   private final Residents residents = new Residents(processes);
-  private final Ending ending = new Ending(residents, (_, _) -> Patience.NONE);
+  private final Ending ending = new Ending(residents, Ending.USUAL, (_, _) -> Patience.NONE);
   private final Control control;
   private final Watches watches;
   private final Configurer configurer;

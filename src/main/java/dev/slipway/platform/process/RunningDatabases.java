@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,15 +35,16 @@ public record RunningDatabases(Path dataFolder) {
   }
 
   /// Ends all of them at once, each as its process was found. One that saves its data before may
-  /// take its time, ten minutes at most; one that does not end is killed after five seconds.
+  /// take its time, ten minutes at most; one that does nothing is killed after the grace.
   ///
+  /// @param grace how long each may take
   /// @param say takes a line about each that is waited for
   /// @return how many ended
   /// @throws PlatformException when one cannot be ended, or not without the loss of its data
-  public int endAll(Consumer<String> say) throws IOException, PlatformException {
+  public int endAll(Duration grace, Consumer<String> say) throws IOException, PlatformException {
     Residents residents = new Residents(new ProcessTable());
     Ending ending =
-        new Ending(residents, (resident, folder) -> new LastSave(resident, folder, say));
+        new Ending(residents, grace, (resident, folder) -> new LastSave(resident, folder, say));
     List<Future<Boolean>> endings = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DatabaseFolder folder : folders(residents)) {
@@ -54,6 +56,11 @@ public record RunningDatabases(Path dataFolder) {
       ended += result(one) ? 1 : 0;
     }
     return ended;
+  }
+
+  /// The same, with five seconds for each.
+  public int endAll(Consumer<String> say) throws IOException, PlatformException {
+    return endAll(Ending.USUAL, say);
   }
 
   /// The same, in silence.

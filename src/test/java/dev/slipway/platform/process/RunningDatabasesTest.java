@@ -9,8 +9,10 @@ import dev.slipway.platform.Action;
 import dev.slipway.platform.PlatformException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,19 @@ class RunningDatabasesTest {
       new RunningDatabases(data).endAll();
 
       assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
+    }
+  }
+
+  @Test
+  void hungDatabaseIsNotWaitedForLongerThanItsGrace() throws Exception {
+    try (World world = new World(data)) {
+      world.platform().apply(Action.START, ID, world.wish());
+      world.signal("STOP");
+
+      var ended = new FutureTask<>(() -> new RunningDatabases(data).endAll(Duration.ZERO, _ -> {}));
+      Thread.startVirtualThread(ended);
+
+      assertThat(ended).succeedsWithin(Duration.ofSeconds(4));
     }
   }
 
