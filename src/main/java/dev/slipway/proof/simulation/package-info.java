@@ -1,4 +1,4 @@
-/// The real lane, handlers, plans and loops on one thread, in virtual time, over real SQLite and a
+/// The real lane, handlers, plans and visits on one thread, in virtual time, over real SQLite and a
 /// made-up world.
 ///
 /// A seed becomes a {@link dev.slipway.proof.simulation.Chance}; that decides what {@link
