@@ -129,20 +129,12 @@ final class Tries {
     count = moves;
   }
 
-  /// The first wait, doubled with every try.
-  ///
-  /// @param untilOverdue time left until the status must change: somebody has to look then
-  Duration backOff(Duration untilOverdue) {
+  /// How long what was done in vain waits: the first wait, doubled with every try.
+  Duration backOff() {
     Duration wait = limits.firstRetry();
     for (int i = 1; i < count && wait.compareTo(limits.lastRetry()) < 0; i++) {
       wait = wait.multipliedBy(2);
     }
-    Duration longest = longest(untilOverdue);
-    return wait.compareTo(longest) > 0 ? longest : wait;
-  }
-
-  private Duration longest(Duration untilOverdue) {
-    boolean soon = untilOverdue.isPositive() && untilOverdue.compareTo(limits.lastRetry()) < 0;
-    return soon ? untilOverdue.plusMillis(1) : limits.lastRetry();
+    return wait.compareTo(limits.lastRetry()) > 0 ? limits.lastRetry() : wait;
   }
 }

@@ -74,7 +74,7 @@ public final class Visit {
   }
 
   private Step backOff(Step.Wait wait) {
-    return new Step.Wait(backOff(), wait.reason());
+    return new Step.Wait(noLaterThanOverdue(tries.backOff()), wait.reason());
   }
 
   private History history() {
@@ -92,8 +92,7 @@ public final class Visit {
     tries.begin(action);
     Duration left = tries.left(action, with.clock().instant());
     if (left.isPositive()) {
-      giveBack(left); // asked to look before the pause was over: it looked
-      return false;
+      return pause(noLaterThanOverdue(left), action + " waits");
     }
     if (tries.changedNothing(action)) {
       return pause(action, "changed nothing");
@@ -111,19 +110,22 @@ public final class Visit {
     return true;
   }
 
-  private Duration backOff() {
-    return tries.backOff(DatabasePlan.untilOverdue(resource, history(), with.limits()));
+  /// Somebody has to look when the status must change, also while an action still waits.
+  private Duration noLaterThanOverdue(Duration wait) {
+    Duration until = DatabasePlan.untilOverdue(resource, history(), with.limits());
+    return until.isPositive() && until.compareTo(wait) < 0 ? until.plusMillis(1) : wait;
   }
 
   /// Nothing was gained: the same is not done again for a while, whoever asks for another look.
   private boolean pause(Action action, String result) {
     Duration wait = waitWith(action);
-    return pause(wait, action + " " + result);
+    return pause(noLaterThanOverdue(wait), action + " " + result);
   }
 
   private boolean pause(Duration retryIn, String reason) {
-    Instant dueAt = with.clock().instant().plus(retryIn);
-    tries.end(dueAt);
+    Instant now = with.clock().instant();
+    Instant dueAt = now.plus(retryIn);
+    tries.end(now.plus(tries.backOff()));
     with.store()
         .note(
             tx -> {
@@ -146,7 +148,7 @@ public final class Visit {
   }
 
   private Duration waitWith(Action action) {
-    Duration wait = backOff();
+    Duration wait = tries.backOff();
     tries.waitWith(action, with.clock().instant().plus(wait));
     return wait;
   }
@@ -163,7 +165,10 @@ public final class Visit {
     boolean rests = status instanceof Status.Active || resource.status() instanceof Status.Active;
     boolean settled = with.store().write(tx -> settle(tx, status, rests, facts));
     with.failpoints().hit(Failpoint.AFTER_SETTLE);
-    return !(settled && rests) && again();
+    if (settled) {
+      return !rests && goOn();
+    }
+    return again();
   }
 
   /// What is active rests until the next look for drift. What was, and is lost, is due again behind
@@ -216,7 +221,7 @@ public final class Visit {
     boolean moved = with.store().write(change::reserve);
     if (!moved) {
       tries.failed(change.noneFree(holder));
-      return pause(backOff(), "no free port");
+      return pause(noLaterThanOverdue(tries.backOff()), "no free port");
     }
     int moves = tries.count() + 1;
     if (!again()) {
@@ -224,7 +229,10 @@ public final class Visit {
     }
     tries.moved(moves);
     // One move is at once. Where one port after the other is taken, time must pass between them.
-    return moves == 1 || pause(backOff(), "port after port is held, the last one by " + holder);
+    return moves == 1
+        || pause(
+            noLaterThanOverdue(tries.backOff()),
+            "port after port is held, the last one by " + holder);
   }
 
   private boolean forget() {
@@ -248,14 +256,32 @@ public final class Visit {
     return !forgotten && again();
   }
 
-  /// Reads the row afresh, for another look; false when it is gone or somebody else's by now.
-  private boolean again() {
-    var row = with.store().read(tx -> tx.work().held(resource.ref(), with.owner()));
-    if (row.isEmpty()) {
+  /// Looks again after a status was written: the world is as it was, and so is what was tried in
+  /// vain, unless somebody wants something else since.
+  private boolean goOn() {
+    long written = resource.version() + 1;
+    if (!reread()) {
       return false;
     }
-    resource = row.get();
+    if (resource.version() != written) {
+      tries.resume(resource);
+    }
+    return true;
+  }
+
+  /// Begins anew with the row as it is now.
+  private boolean again() {
+    if (!reread()) {
+      return false;
+    }
     tries.resume(resource);
     return true;
+  }
+
+  /// Reads the row afresh; false when it is gone or somebody else's by now.
+  private boolean reread() {
+    var row = with.store().read(tx -> tx.work().held(resource.ref(), with.owner()));
+    row.ifPresent(now -> resource = now);
+    return row.isPresent();
   }
 }

@@ -15,14 +15,12 @@ import dev.slipway.model.Trouble;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TriesTest {
-  private static final Duration FAR = Duration.ofHours(1);
   private static final Observed DEAD = new Observed(Life.DEAD, true, null, null, null);
   private static final Observed LOADING = new Observed(Life.LOADING, true, null, null, null);
   private static final Trouble TROUBLE =
@@ -47,7 +45,7 @@ final class TriesTest {
     "2147483647, 30000"
   })
   void pauseDoublesFrom50MillisecondsTo30Seconds(int count, int milliseconds) {
-    assertThat(after(count).backOff(FAR)).hasMillis(milliseconds);
+    assertThat(after(count).backOff()).hasMillis(milliseconds);
   }
 
   @Test
@@ -143,21 +141,6 @@ final class TriesTest {
     tries.end(Instant.EPOCH.plusMillis(50));
 
     assertThat(tries.left(Action.START, Instant.EPOCH)).isZero();
-  }
-
-  @Test
-  void pauseEndsWhenTheStatusMustChange() {
-    assertThat(after(9).backOff(Duration.ofSeconds(1))).hasMillis(1001);
-  }
-
-  @Test
-  void pauseIsNotMadeLongerByAStatusThatMustChangeLater() {
-    assertThat(after(1).backOff(Duration.ofSeconds(1))).hasMillis(50);
-  }
-
-  @Test
-  void deadlineThatHasPassedEndsNoPause() {
-    assertThat(after(9).backOff(Duration.ofSeconds(-1))).hasMillis(12800);
   }
 
   /// As it is read from a row that counts so many tries.

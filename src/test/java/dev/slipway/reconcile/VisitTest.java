@@ -134,6 +134,19 @@ final class VisitTest {
   }
 
   @Test
+  void statusIsWrittenInTimeWhileAnActionWaits() {
+    redis.startsInVain = true;
+    now = now.plus(Limits.standard().provisioning()).minusMillis(10);
+    visitToItsEnd(Stores.START);
+
+    now = now.plusMillis(11);
+    visitToItsEnd(Stores.START);
+
+    assertThat(row().status()).isInstanceOf(Status.Failed.class);
+    assertThat(redis.actions).containsExactly(Action.START);
+  }
+
+  @Test
   void nextProgramTriesWithoutWaiting() {
     redis.startsInVain = true;
     visitToItsEnd(Stores.START);

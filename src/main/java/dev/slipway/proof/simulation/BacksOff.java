@@ -42,17 +42,12 @@ final class BacksOff implements Invariant {
     return pause.compareTo(limits.lastRetry()) > 0 ? limits.lastRetry() : pause;
   }
 
-  /// When tries begin anew, or somebody must look since a status ends.
-  private Stream<Instant> newStarts(Resource<DatabaseSpec> database, Moment moment) {
-    return Stream.of(
-        moment.upSince(),
-        database.wantedAt(),
-        moment.upSince().plus(limits.provisioning()),
-        database.wantedAt().plus(limits.provisioning()),
-        database.changedAt().plus(limits.recovery()));
+  /// When tries begin anew.
+  private static Stream<Instant> newStarts(Resource<DatabaseSpec> database, Moment moment) {
+    return Stream.of(moment.upSince(), database.wantedAt());
   }
 
   private static boolean within(Instant at, Instant from, Instant to) {
-    return !at.isBefore(from) && !at.isAfter(to.plusMillis(1));
+    return !at.isBefore(from) && !at.isAfter(to);
   }
 }
