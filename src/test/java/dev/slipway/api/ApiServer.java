@@ -14,6 +14,7 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Role;
 import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
 import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
 import dev.slipway.task.TaskQueue;
@@ -168,6 +169,18 @@ public final class ApiServer implements AutoCloseable {
           var ref = new Ref(kind, id);
           var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
           tx.work().settle(row, OWNER, status, null, now.get());
+          tx.work().release(row, OWNER, now.get());
+          return true;
+        });
+  }
+
+  /// Notes what went wrong with a resource, as the reconciler would.
+  public void failed(Kind kind, int id, Trouble trouble) {
+    store.write(
+        tx -> {
+          var ref = new Ref(kind, id);
+          var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
+          tx.work().tried(row, OWNER, 1, "the look failed", null, trouble);
           tx.work().release(row, OWNER, now.get());
           return true;
         });

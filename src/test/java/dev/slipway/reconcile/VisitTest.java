@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Limits;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Platform;
+import dev.slipway.platform.PlatformException;
 import dev.slipway.store.Store;
 import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
@@ -32,6 +36,8 @@ final class VisitTest {
   private static final AccountId ACCOUNT = new AccountId(1);
   private static final Ref DATABASE = Ref.database(10_001);
   private static final DatabaseSpec SPEC = Specs.database("cache");
+  private static final Trouble BLIND =
+      new Trouble(new Problem(ProblemType.PROVISION_FAILURE, "nobody may look"), false);
   private static final Duration LATE = Limits.standard().provisioning().plusSeconds(1);
 
   @TempDir Path folder;
@@ -177,6 +183,44 @@ final class VisitTest {
         });
   }
 
+  @Test
+  void deletionThatCannotLookShowsItsTrouble() {
+    deleteWithoutALook();
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(row().status()).isInstanceOf(Status.Deleting.class);
+    assertThat(row().trouble()).isEqualTo(BLIND);
+  }
+
+  @Test
+  void deletionThatCannotLookWaitsTwiceAsLongEachTime() {
+    deleteWithoutALook();
+    List<Duration> waits = new ArrayList<>();
+
+    for (int looks = 0; looks < 12; looks++) {
+      visitToItsEnd(Stores.START);
+      Instant next = store.read(tx -> tx.work().nextDue()).orElseThrow();
+      waits.add(Duration.between(now, next));
+      now = next;
+    }
+
+    assertThat(waits.subList(0, 3))
+        .containsExactly(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200));
+    assertThat(waits).endsWith(Limits.standard().lastRetry());
+  }
+
+  private void deleteWithoutALook() {
+    bringUp();
+    Resource<DatabaseSpec> database = row();
+    store.write(
+        tx -> {
+          tx.databases().want(database, SPEC, new Status.Deleting(), now);
+          return true;
+        });
+    redis.blind = true;
+  }
+
   private void bringUp() {
     visitToItsEnd(Stores.START);
     now = now.plus(Limits.standard().driftLook());
@@ -202,9 +246,13 @@ final class VisitTest {
     final List<Action> actions = new ArrayList<>();
     Life life = Life.DEAD;
     boolean startsInVain;
+    boolean blind;
 
     @Override
-    public Observed observe(int databaseId, DatabaseSpec wanted) {
+    public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+      if (blind) {
+        throw new PlatformException(BLIND.problem(), BLIND.lasting());
+      }
       Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
       return new Observed(life, true, null, settings, null);
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.ApiServer;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +154,18 @@ final class DatabaseViewTest extends DatabaseTest {
     assertThat(json.has("privateEndpoint")).isTrue();
     assertThat(json.at("/security/sourceIps").valueStream().map(JsonNode::asString))
         .containsExactly("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
+  }
+
+  @Test
+  void deletionThatIsHeldUpSaysWhatIsWrong() {
+    server.settle(Kind.DATABASE, planned, new Status.Deleting());
+    var problem = new Problem(ProblemType.PROVISION_FAILURE, "nobody may look");
+    server.failed(Kind.DATABASE, planned, new Trouble(problem, false));
+
+    var json = shown(planned);
+
+    assertThat(json.get("status").asString()).isEqualTo("deleting");
+    assertThat(json.at("/x-slipway/problem/description").asString()).isEqualTo("nobody may look");
   }
 
   @Test
