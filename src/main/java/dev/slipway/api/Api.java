@@ -1,6 +1,8 @@
 package dev.slipway.api;
 
 import dev.slipway.api.account.AccountRoutes;
+import dev.slipway.api.acl.AclRoutes;
+import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.api.http.ApiHandler;
@@ -63,6 +65,8 @@ public record Api(
             new AccountRoutes(store, catalogue).operations(),
             new SubscriptionRoutes(store, submission, wishes).operations(),
             new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
+            new AclRoutes(store, submission).operations(),
+            new CloudAccountRoutes(store, submission, catalogue).operations(),
             new TaskRoutes(store, limits, time, holds).operations())
         .flatMap(List::stream)
         .toList();

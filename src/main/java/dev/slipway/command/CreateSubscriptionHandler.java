@@ -26,7 +26,7 @@ record CreateSubscriptionHandler(
   Outcome run(CreateSubscription command, Turn turn) {
     var wanted = command.spec();
     payment.check(wanted, turn);
-    placement.check(wanted);
+    placement.check(wanted, turn);
     var entries = command.databases().stream().map(entry -> entry.in(wanted)).toList();
     var databases = plan.databases(entries);
     for (var database : databases) {

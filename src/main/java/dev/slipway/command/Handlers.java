@@ -1,7 +1,9 @@
 package dev.slipway.command;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AclCommand;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
@@ -60,10 +62,37 @@ public final class Handlers implements Commands {
         case CreateDatabase create -> createDatabase.run(create, turn);
         case UpdateDatabase update -> updateDatabase.run(update, turn);
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
+        case AclCommand acl -> run(acl, turn);
+        case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
       return new Outcome.Rejected(refusal.problem());
     }
+  }
+
+  private static Outcome run(AclCommand command, Turn turn) {
+    return switch (command) {
+      case AclCommand.CreateRedisRule create -> RedisRuleHandler.create(create, turn);
+      case AclCommand.UpdateRedisRule update -> RedisRuleHandler.update(update, turn);
+      case AclCommand.DeleteRedisRule delete -> RedisRuleHandler.delete(delete, turn);
+      case AclCommand.CreateAclRole create -> AclRoleHandler.create(create, turn);
+      case AclCommand.UpdateAclRole update -> AclRoleHandler.update(update, turn);
+      case AclCommand.DeleteAclRole delete -> AclRoleHandler.delete(delete, turn);
+      case AclCommand.CreateAclUser create -> AclUserHandler.create(create, turn);
+      case AclCommand.UpdateAclUser update -> AclUserHandler.update(update, turn);
+      case AclCommand.DeleteAclUser delete -> AclUserHandler.delete(delete, turn);
+    };
+  }
+
+  private static Outcome run(CloudAccountCommand command, Turn turn) {
+    return switch (command) {
+      case CloudAccountCommand.CreateCloudAccount create ->
+          CloudAccountHandler.create(create, turn);
+      case CloudAccountCommand.UpdateCloudAccount update ->
+          CloudAccountHandler.update(update, turn);
+      case CloudAccountCommand.DeleteCloudAccount delete ->
+          CloudAccountHandler.delete(delete, turn);
+    };
   }
 }

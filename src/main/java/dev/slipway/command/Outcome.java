@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.model.Finding;
 import dev.slipway.model.Prices;
 import dev.slipway.model.Problem;
 import dev.slipway.model.TaskState;
@@ -10,12 +11,14 @@ public sealed interface Outcome {
   /// The rows are written; or, for a dry run, everything was checked and nothing was written.
   ///
   /// @param resourceId the resource that was made, changed or is being deleted; null for a dry run
-  /// @param prices what a dry run would cost; null otherwise
-  record Accepted(@Nullable Integer resourceId, @Nullable Prices prices) implements Outcome {
-    static Accepted resource(int id) {
+  /// @param found what a dry run or a question found out; null otherwise
+  record Accepted(@Nullable Integer resourceId, @Nullable Finding found) implements Outcome {
+    /// What was made, changed or is being deleted.
+    public static Accepted resource(int id) {
       return new Accepted(id, null);
     }
 
+    /// What it would cost.
     static Accepted dryRun(Prices prices) {
       return new Accepted(null, prices);
     }
@@ -27,7 +30,7 @@ public sealed interface Outcome {
   /// The last state of the task.
   default TaskState state() {
     return switch (this) {
-      case Accepted(var resourceId, var prices) -> new TaskState.Completed(resourceId, prices);
+      case Accepted(var resourceId, var found) -> new TaskState.Completed(resourceId, found);
       case Rejected(var problem) -> new TaskState.Failed(problem);
     };
   }

@@ -15,6 +15,7 @@ import dev.slipway.model.Catalogue;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
+import java.util.Optional;
 
 /// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
 record PlacementRules(Catalogue catalogue) {
@@ -22,8 +23,8 @@ record PlacementRules(Catalogue catalogue) {
   private static final int DEPLOYMENT_BITS = 24;
 
   /// Refuses as the rules below say.
-  void check(SubscriptionSpec subscription) {
-    cloudAccount(subscription.cloudAccountId(), subscription.provider());
+  void check(SubscriptionSpec subscription, Turn turn) {
+    cloudAccount(subscription.cloudAccountId(), subscription.provider(), turn);
     encryption(subscription.encryption());
     if (subscription.regions().size() != 1) {
       throw new Refused(
@@ -42,14 +43,16 @@ record PlacementRules(Catalogue catalogue) {
 
   /// Refuses with CLOUD_ACCOUNT_NOT_FOUND, SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL and
   /// SUBSCRIPTION_CA_PROVIDER_MISMATCH.
-  private void cloudAccount(int id, SubscriptionSpec.Provider provider) {
+  private void cloudAccount(int id, SubscriptionSpec.Provider provider, Turn turn) {
     if (id == INTERNAL_ACCOUNT) {
       return;
     }
-    var account =
+    var owner =
         catalogue.cloudAccounts().stream()
             .filter(known -> known.id() == id)
+            .map(Catalogue.CloudAccount::provider)
             .findFirst()
+            .or(() -> ownAccount(id, turn))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -61,12 +64,19 @@ record PlacementRules(Catalogue catalogue) {
           SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL,
           "provider GCP goes only with the internal cloud account 1, not with %s.".formatted(id));
     }
-    if (account.provider() != provider) {
+    if (owner != provider) {
       throw new Refused(
           SUBSCRIPTION_CA_PROVIDER_MISMATCH,
           "Cloud account %s belongs to %s, and the subscription asks for %s."
-              .formatted(id, account.provider(), provider));
+              .formatted(id, owner, provider));
     }
+  }
+
+  /// Refuses with CLOUD_ACCOUNT_NOT_ACTIVE.
+  private static Optional<SubscriptionSpec.Provider> ownAccount(int id, Turn turn) {
+    var account = turn.tx().cloudAccounts().find(turn.account(), id);
+    account.ifPresent(StatusRules::active);
+    return account.map(row -> row.spec().provider());
   }
 
   /// Refuses with CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED.

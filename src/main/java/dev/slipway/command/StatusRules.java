@@ -61,6 +61,10 @@ record StatusRules(Duration provisioning) {
         switch (resource.ref().kind()) {
           case SUBSCRIPTION -> ProblemType.SUBSCRIPTION_NOT_ACTIVE;
           case DATABASE -> ProblemType.DATABASE_NOT_ACTIVE;
+          case REDIS_RULE -> ProblemType.ACL_REDIS_RULE_NOT_ACTIVE;
+          case ACL_ROLE -> ProblemType.ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED;
+          case ACL_USER -> ProblemType.ACL_GENERAL_ERROR;
+          case CLOUD_ACCOUNT -> ProblemType.CLOUD_ACCOUNT_NOT_ACTIVE;
         };
     return new Refused(
         type, "The %s is %s.".formatted(resource.ref(), describe(resource.status())), next);

@@ -56,7 +56,10 @@ public record Catalogue(
   }
 
   /// An account at a cloud; 1 is the internal one.
-  public record CloudAccount(int id, String name, SubscriptionSpec.Provider provider) {}
+  ///
+  /// @param accessKeyId null for the internal one
+  public record CloudAccount(
+      int id, String name, SubscriptionSpec.Provider provider, @Nullable String accessKeyId) {}
 
   /// A size of shard and its price (api-rules 4.10), the smallest first.
   public record ShardUnit(

@@ -9,4 +9,6 @@ public sealed interface Command
         CreateDatabase,
         UpdateDatabase,
         DeleteDatabase,
+        AclCommand,
+        CloudAccountCommand,
         Contradiction {}

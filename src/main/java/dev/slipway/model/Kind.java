@@ -3,5 +3,9 @@ package dev.slipway.model;
 /// The kinds of provisioned resources. Each counts its own ids, from 10001, and never reuses one.
 public enum Kind {
   SUBSCRIPTION,
-  DATABASE
+  DATABASE,
+  REDIS_RULE,
+  ACL_ROLE,
+  ACL_USER,
+  CLOUD_ACCOUNT
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What something costs an hour (api-rules 4.10).
-public record Prices(List<Line> pricing) {
+public record Prices(List<Line> pricing) implements Finding {
   /// One row of the bill.
   ///
   /// @param databaseName null for rows that belong to the subscription

@@ -14,8 +14,8 @@ public sealed interface TaskState {
   /// Accepted: the rows are written and provisioning goes on without the task.
   ///
   /// @param resourceId the resource that was made, changed or is being deleted
-  /// @param prices what a dry run would cost, instead of a resource
-  record Completed(@Nullable Integer resourceId, @Nullable Prices prices) implements TaskState {}
+  /// @param found what it found out, such as the prices of a dry run
+  record Completed(@Nullable Integer resourceId, @Nullable Finding found) implements TaskState {}
 
   /// Refused or broken; nothing was changed.
   record Failed(Problem problem) implements TaskState {}

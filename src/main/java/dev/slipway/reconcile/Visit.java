@@ -1,8 +1,13 @@
 package dev.slipway.reconcile;
 
+import dev.slipway.model.AclRoleSpec;
+import dev.slipway.model.AclUserSpec;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Failpoint;
+import dev.slipway.model.Kind;
+import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
@@ -51,6 +56,8 @@ public final class Visit {
     return switch (resource.spec()) {
       case SubscriptionSpec spec -> lookAtSubscription(resource.as(spec));
       case DatabaseSpec spec -> lookAtDatabase(resource.as(spec));
+      case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _, CloudAccountSpec _ ->
+          new Look(null, null, RecordPlan.next(resource));
     };
   }
 
@@ -246,8 +253,10 @@ public final class Visit {
                   if (!tx.work().forget(resource, with.owner())) {
                     return false;
                   }
-                  if (parent != null) {
+                  if (resource.ref().kind() == Kind.DATABASE) {
                     tx.ports().release(resource.id(), now);
+                  }
+                  if (parent != null) {
                     tx.work().look(Ref.subscription(parent), now);
                   }
                   return true;

@@ -1,6 +1,10 @@
 package dev.slipway.store;
 
+import dev.slipway.model.AclRoleSpec;
+import dev.slipway.model.AclUserSpec;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
 
 /// One transaction's view of the tables. Not to be kept after the work has returned.
@@ -19,6 +23,18 @@ public interface Tx {
 
   /// Databases.
   Resources<DatabaseSpec> databases();
+
+  /// Redis rules, without those that every account has.
+  Resources<RedisRuleSpec> redisRules();
+
+  /// Roles that grant Redis rules.
+  Resources<AclRoleSpec> aclRoles();
+
+  /// Users of these roles.
+  Resources<AclUserSpec> aclUsers();
+
+  /// Cloud accounts, without the internal one.
+  Resources<CloudAccountSpec> cloudAccounts();
 
   /// The same rows, as the reconciler sees them.
   Work work();

@@ -186,6 +186,16 @@ public final class ApiServer implements AutoCloseable {
         });
   }
 
+  /// Removes the row of a resource that is being deleted, as the reconciler would.
+  public void forget(Kind kind, int id) {
+    store.write(
+        tx -> {
+          var ref = new Ref(kind, id);
+          var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
+          return tx.work().forget(row, OWNER);
+        });
+  }
+
   /// Answers the polls that are held, as a shutdown does first.
   public void release() {
     holds.close();

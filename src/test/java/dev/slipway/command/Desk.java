@@ -91,7 +91,7 @@ final class Desk implements AutoCloseable {
     var outcome = run(command);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(rows()).isEqualTo(before);
-    return Objects.requireNonNull(((Outcome.Accepted) outcome).prices());
+    return (Prices) Objects.requireNonNull(((Outcome.Accepted) outcome).found());
   }
 
   /// The problem, once the command was refused and has changed no row.

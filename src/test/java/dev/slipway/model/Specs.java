@@ -65,9 +65,9 @@ public final class Specs {
             new Catalogue.PaymentMethod(CARD, "Visa", 5556, "Ann", 12, 2040),
             new Catalogue.PaymentMethod(EXPIRED_CARD, "Visa", 5557, "Ann", 12, 2025)),
         List.of(
-            new Catalogue.CloudAccount(1, "internal", AWS),
-            new Catalogue.CloudAccount(2, "own", AWS),
-            new Catalogue.CloudAccount(3, "strange", GCP)),
+            new Catalogue.CloudAccount(1, "internal", AWS, null),
+            new Catalogue.CloudAccount(2, "own", AWS, null),
+            new Catalogue.CloudAccount(3, "strange", GCP, null)),
         List.of(
             new Catalogue.ShardUnit("pico", 0.1, 100, 0.005),
             new Catalogue.ShardUnit("nano", 0.5, 500, 0.014),

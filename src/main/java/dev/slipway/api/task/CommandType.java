@@ -1,5 +1,7 @@
 package dev.slipway.api.task;
 
+import dev.slipway.model.AclCommand;
+import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
@@ -23,7 +25,31 @@ final class CommandType {
       case CreateDatabase _ -> "databaseCreateRequest";
       case UpdateDatabase _ -> "databaseUpdateRequest";
       case DeleteDatabase _ -> "databaseDeleteRequest";
+      case AclCommand acl -> of(acl);
+      case CloudAccountCommand cloudAccount -> of(cloudAccount);
       case Contradiction contradiction -> contradiction.commandType();
+    };
+  }
+
+  private static String of(AclCommand command) {
+    return switch (command) {
+      case AclCommand.CreateRedisRule _ -> "aclRedisRuleCreateRequest";
+      case AclCommand.UpdateRedisRule _ -> "aclRedisRuleUpdateRequest";
+      case AclCommand.DeleteRedisRule _ -> "aclRedisRuleDeleteRequest";
+      case AclCommand.CreateAclRole _ -> "aclRoleCreateRequest";
+      case AclCommand.UpdateAclRole _ -> "aclRoleUpdateRequest";
+      case AclCommand.DeleteAclRole _ -> "aclRoleDeleteRequest";
+      case AclCommand.CreateAclUser _ -> "aclUserCreateRequest";
+      case AclCommand.UpdateAclUser _ -> "aclUserUpdateRequest";
+      case AclCommand.DeleteAclUser _ -> "aclUserDeleteRequest";
+    };
+  }
+
+  private static String of(CloudAccountCommand command) {
+    return switch (command) {
+      case CloudAccountCommand.CreateCloudAccount _ -> "cloudAccountCreateRequest";
+      case CloudAccountCommand.UpdateCloudAccount _ -> "cloudAccountUpdateRequest";
+      case CloudAccountCommand.DeleteCloudAccount _ -> "cloudAccountDeleteRequest";
     };
   }
 
@@ -34,7 +60,26 @@ final class CommandType {
           Optional.of("/subscriptions/" + resourceId);
       case CreateDatabase create -> Optional.of(database(create.subscriptionId(), resourceId));
       case UpdateDatabase update -> Optional.of(database(update.subscriptionId(), resourceId));
-      case DeleteSubscription _, DeleteDatabase _, Contradiction _ -> Optional.empty();
+      case AclCommand acl -> list(acl);
+      case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
+          Optional.of("/cloud-accounts/" + resourceId);
+      case DeleteSubscription _,
+          DeleteDatabase _,
+          CloudAccountCommand.DeleteCloudAccount _,
+          Contradiction _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Rules and roles have no address of their own: they are found in their lists.
+  private static Optional<String> list(AclCommand command) {
+    return switch (command) {
+      case AclCommand.CreateRedisRule _, AclCommand.UpdateRedisRule _ ->
+          Optional.of("/acl/redisRules");
+      case AclCommand.CreateAclRole _, AclCommand.UpdateAclRole _ -> Optional.of("/acl/roles");
+      case AclCommand.CreateAclUser _, AclCommand.UpdateAclUser _ -> Optional.of("/acl/users");
+      case AclCommand.DeleteRedisRule _, AclCommand.DeleteAclRole _, AclCommand.DeleteAclUser _ ->
+          Optional.empty();
     };
   }
 

@@ -5,7 +5,7 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.resource.Failure;
 import dev.slipway.api.resource.Times;
-import dev.slipway.model.Prices;
+import dev.slipway.model.Finding;
 import dev.slipway.model.Problem;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
@@ -30,7 +30,7 @@ public record TaskView(
 
   /// What came of it; present in every finished task, because clients read it without looking.
   public record Response(
-      @Nullable Integer resourceId, @Nullable Prices resource, @Nullable Failure error) {}
+      @Nullable Integer resourceId, @Nullable Finding resource, @Nullable Failure error) {}
 
   /// @param attempts how often a worker took it
   /// @param tasksBefore unfinished tasks before it in the account's lane; absent once it is taken
@@ -81,7 +81,7 @@ public record TaskView(
   private static @Nullable Response response(TaskState state) {
     return switch (state) {
       case TaskState.Received _, TaskState.InProgress _ -> null;
-      case TaskState.Completed(Integer id, Prices prices) -> new Response(id, prices, null);
+      case TaskState.Completed(Integer id, Finding found) -> new Response(id, found, null);
       case TaskState.Failed(Problem problem) -> new Response(null, null, Failure.of(problem));
     };
   }
@@ -89,7 +89,7 @@ public record TaskView(
   /// The resource comes before the task itself: one client follows the first link.
   private static List<Link> links(Task task, Call call) {
     var links = new ArrayList<Link>(2);
-    if (task.state() instanceof TaskState.Completed(Integer id, Prices _) && id != null) {
+    if (task.state() instanceof TaskState.Completed(Integer id, Finding _) && id != null) {
       CommandType.resourcePath(task.command(), id)
           .ifPresent(path -> links.add(Link.to("resource", call, path)));
     }

@@ -44,6 +44,7 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
       return switch (ref.kind()) {
         case SUBSCRIPTION -> subscriptions.get(ref.id());
         case DATABASE -> databases.get(ref.id());
+        case REDIS_RULE, ACL_ROLE, ACL_USER, CLOUD_ACCOUNT -> null; // no client asks for these
       };
     }
 
@@ -74,6 +75,7 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
           var row = now == null ? null : now.as((DatabaseSpec) now.spec());
           yield new Of(tasks, subscriptions, with(databases, id, row));
         }
+        case REDIS_RULE, ACL_ROLE, ACL_USER, CLOUD_ACCOUNT -> this;
       };
     }
 

@@ -120,7 +120,7 @@ final class Specs {
         List.of(),
         List.of(new Catalogue.Version("7.4", null, false, true)),
         List.of(new Catalogue.PaymentMethod(1, "Visa", 4242, "Sim", 2040, 1)),
-        List.of(new Catalogue.CloudAccount(1, "Internal", SubscriptionSpec.Provider.AWS)),
+        List.of(new Catalogue.CloudAccount(1, "Internal", SubscriptionSpec.Provider.AWS, null)),
         List.of(new Catalogue.ShardUnit("micro", 50_000, 1_000_000_000, 0.1)),
         List.of(),
         "USD");

@@ -2,16 +2,11 @@ package dev.slipway.store.sql;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.Command;
-import dev.slipway.model.Contradiction;
-import dev.slipway.model.CreateDatabase;
-import dev.slipway.model.CreateSubscription;
-import dev.slipway.model.DeleteDatabase;
-import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Secret;
-import dev.slipway.model.UpdateDatabase;
-import dev.slipway.model.UpdateSubscription;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,6 +21,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// Specifications, commands and verdicts as JSON, read back into the same records. Every secret in
 /// them is encrypted.
 public final class Documents {
+  private static final Map<String, Class<? extends Command>> COMMANDS =
+      records(Command.class).collect(Collectors.toMap(Class::getSimpleName, type -> type));
+
   private final JsonMapper json;
   private final @Nullable Map<Document, Object> parsed;
 
@@ -77,16 +75,19 @@ public final class Documents {
   }
 
   private static Class<? extends Command> commandClass(String type) {
-    return switch (type) {
-      case "CreateSubscription" -> CreateSubscription.class;
-      case "UpdateSubscription" -> UpdateSubscription.class;
-      case "DeleteSubscription" -> DeleteSubscription.class;
-      case "CreateDatabase" -> CreateDatabase.class;
-      case "UpdateDatabase" -> UpdateDatabase.class;
-      case "DeleteDatabase" -> DeleteDatabase.class;
-      case "Contradiction" -> Contradiction.class;
-      default -> throw new IllegalStateException("the store holds an unknown command " + type);
-    };
+    Class<? extends Command> known = COMMANDS.get(type);
+    if (known == null) {
+      throw new IllegalStateException("the store holds an unknown command " + type);
+    }
+    return known;
+  }
+
+  /// Every record of the sealed family, by its own name.
+  private static Stream<Class<? extends Command>> records(Class<? extends Command> family) {
+    return family.isSealed()
+        ? Stream.of(family.getPermittedSubclasses())
+            .flatMap(member -> records(member.asSubclass(Command.class)))
+        : Stream.of(family);
   }
 
   private static final class Sealing extends StdSerializer<Secret> {

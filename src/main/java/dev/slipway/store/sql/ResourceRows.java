@@ -1,12 +1,16 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AclRoleSpec;
+import dev.slipway.model.AclUserSpec;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Pause;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
+import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
@@ -64,6 +68,10 @@ final class ResourceRows {
     return switch (Kind.valueOf(row.text("kind"))) {
       case SUBSCRIPTION -> read(row, Kind.SUBSCRIPTION, SubscriptionSpec.class);
       case DATABASE -> read(row, Kind.DATABASE, DatabaseSpec.class);
+      case REDIS_RULE -> read(row, Kind.REDIS_RULE, RedisRuleSpec.class);
+      case ACL_ROLE -> read(row, Kind.ACL_ROLE, AclRoleSpec.class);
+      case ACL_USER -> read(row, Kind.ACL_USER, AclUserSpec.class);
+      case CLOUD_ACCOUNT -> read(row, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class);
     };
   }
 

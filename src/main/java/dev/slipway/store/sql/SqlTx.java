@@ -1,7 +1,11 @@
 package dev.slipway.store.sql;
 
+import dev.slipway.model.AclRoleSpec;
+import dev.slipway.model.AclUserSpec;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Kind;
+import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.store.Accounts;
 import dev.slipway.store.Ids;
@@ -19,6 +23,10 @@ record SqlTx(
     Tasks tasks,
     Resources<SubscriptionSpec> subscriptions,
     Resources<DatabaseSpec> databases,
+    Resources<RedisRuleSpec> redisRules,
+    Resources<AclRoleSpec> aclRoles,
+    Resources<AclUserSpec> aclUsers,
+    Resources<CloudAccountSpec> cloudAccounts,
     Work work,
     Ports ports,
     Ids ids)
@@ -39,6 +47,10 @@ record SqlTx(
         new SqlTasks(sql, taskRows),
         new SqlResources<>(sql, rows, Kind.SUBSCRIPTION, SubscriptionSpec.class),
         new SqlResources<>(sql, rows, Kind.DATABASE, DatabaseSpec.class),
+        new SqlResources<>(sql, rows, Kind.REDIS_RULE, RedisRuleSpec.class),
+        new SqlResources<>(sql, rows, Kind.ACL_ROLE, AclRoleSpec.class),
+        new SqlResources<>(sql, rows, Kind.ACL_USER, AclUserSpec.class),
+        new SqlResources<>(sql, rows, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class),
         new SqlWork(sql, rows),
         ports,
         ids);

@@ -1,8 +1,10 @@
 package dev.slipway.store.sql;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
+import dev.slipway.model.Finding;
 import dev.slipway.model.Prices;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
@@ -30,7 +32,23 @@ final class TaskRows {
   }
 
   /// What a completed task carries.
-  private record Verdict(@Nullable Integer resourceId, @Nullable Prices prices) {}
+  ///
+  /// @param prices of a dry run, without a type: so they were kept before anything else was found
+  private record Verdict(
+      @Nullable Integer resourceId,
+      @Nullable Prices prices,
+      @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "@type")
+          @Nullable Finding found) {
+    static Verdict of(TaskState.Completed done) {
+      return done.found() instanceof Prices prices
+          ? new Verdict(done.resourceId(), prices, null)
+          : new Verdict(done.resourceId(), null, done.found());
+    }
+
+    TaskState.Completed state() {
+      return new TaskState.Completed(resourceId, prices == null ? found : prices);
+    }
+  }
 
   static String word(TaskState state) {
     return switch (state) {
@@ -44,8 +62,7 @@ final class TaskRows {
   @Nullable String verdict(TaskState state) {
     return switch (state) {
       case TaskState.Received _, TaskState.InProgress _ -> null;
-      case TaskState.Completed done ->
-          documents.write(new Verdict(done.resourceId(), done.prices()));
+      case TaskState.Completed done -> documents.write(Verdict.of(done));
       case TaskState.Failed failed -> documents.write(failed.problem());
     };
   }
@@ -87,10 +104,7 @@ final class TaskRows {
     return switch (word) {
       case RECEIVED -> new TaskState.Received();
       case IN_PROGRESS -> new TaskState.InProgress();
-      case COMPLETED -> {
-        Verdict done = documents.read(required(verdict), Verdict.class);
-        yield new TaskState.Completed(done.resourceId(), done.prices());
-      }
+      case COMPLETED -> documents.read(required(verdict), Verdict.class).state();
       case FAILED -> new TaskState.Failed(documents.read(required(verdict), Problem.class));
       default -> throw new IllegalStateException("the store holds a task in state " + word);
     };

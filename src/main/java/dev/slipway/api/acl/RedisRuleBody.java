@@ -1,0 +1,10 @@
+package dev.slipway.api.acl;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/// `POST /acl/redisRules` and `PUT /acl/redisRules/{id}` (api-rules 3.3): both want both.
+@Valid
+@JsonIgnoreProperties({"redisRuleId", "commandType"})
+public record RedisRuleBody(@NotNull String name, @NotNull String redisRule) {}
