@@ -7,10 +7,13 @@ import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
+import dev.slipway.api.log.LogRoutes;
 import dev.slipway.api.subscription.SubscriptionRoutes;
+import dev.slipway.api.tag.TagRoutes;
 import dev.slipway.api.task.Holds;
 import dev.slipway.api.task.Submission;
 import dev.slipway.api.task.TaskRoutes;
+import dev.slipway.api.user.UserRoutes;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Limits;
 import dev.slipway.store.Store;
@@ -67,6 +70,9 @@ public record Api(
             new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
             new AclRoutes(store, submission).operations(),
             new CloudAccountRoutes(store, submission, catalogue).operations(),
+            new UserRoutes(store, submission).operations(),
+            new TagRoutes(store, time).operations(),
+            new LogRoutes(store).operations(),
             new TaskRoutes(store, limits, time, holds).operations())
         .flatMap(List::stream)
         .toList();

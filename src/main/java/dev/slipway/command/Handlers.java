@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.CloudAccountCommand;
@@ -64,6 +65,8 @@ public final class Handlers implements Commands {
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
         case AclCommand acl -> run(acl, turn);
         case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
+        case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
+        case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {

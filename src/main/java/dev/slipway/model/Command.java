@@ -11,4 +11,5 @@ public sealed interface Command
         DeleteDatabase,
         AclCommand,
         CloudAccountCommand,
+        AccountUserCommand,
         Contradiction {}

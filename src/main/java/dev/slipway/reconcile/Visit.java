@@ -255,6 +255,7 @@ public final class Visit {
                   }
                   if (resource.ref().kind() == Kind.DATABASE) {
                     tx.ports().release(resource.id(), now);
+                    tx.tags().removeAll(resource.id());
                   }
                   if (parent != null) {
                     tx.work().look(Ref.subscription(parent), now);

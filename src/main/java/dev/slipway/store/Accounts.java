@@ -2,6 +2,7 @@ package dev.slipway.store;
 
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AccountUser;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
 import java.time.Instant;
@@ -36,6 +37,18 @@ public interface Accounts {
 
   /// Whose keys these are; empty when either is unknown or they are of different accounts.
   Optional<Caller> caller(String accountKeyHash, String userKeyHash);
+
+  /// The users of an account, by id.
+  List<AccountUser> users(AccountId account);
+
+  /// Changes a user's name and role.
+  void changeUser(int userId, String name, Role role);
+
+  /// Removes a user and every key of his.
+  void removeUser(int userId);
+
+  /// The name of the user whose key has this name, if there is one still.
+  Optional<String> userOfKey(AccountId account, String keyName);
 
   /// Removes every user key of a user.
   void removeKeys(int userId);

@@ -39,6 +39,12 @@ public interface Tx {
   /// The same rows, as the reconciler sees them.
   Work work();
 
+  /// Labels of databases.
+  Tags tags();
+
+  /// The system logs.
+  Events events();
+
   /// Ports of databases.
   Ports ports();
 

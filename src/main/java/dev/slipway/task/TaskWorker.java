@@ -107,6 +107,7 @@ public final class TaskWorker {
   private boolean run(Tx tx, Claim claim) {
     Instant now = clock.instant();
     Outcome outcome = outcome(claim.task(), tx, now);
+    Chronicle.tell(claim.task(), outcome, tx, now);
     failpoints.hit(Failpoint.BEFORE_FINISH);
     if (!tx.lanes().finish(claim, outcome.state(), now)) {
       throw new LostClaim(claim.task());

@@ -3,6 +3,7 @@ package dev.slipway.api;
 import dev.slipway.admin.Health;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.http.Listener;
+import dev.slipway.api.http.Operation;
 import dev.slipway.api.task.Holds;
 import dev.slipway.command.Handlers;
 import dev.slipway.command.Installation;
@@ -50,6 +51,7 @@ public final class ApiServer implements AutoCloseable {
   private final BreakableStore store;
   private final TaskWorker worker;
   private final WebServer web;
+  private final List<Operation> operations;
 
   private ApiServer(Path folder, long requestsPerMinute, Limits limits) {
     // Migrated once for all tests, and copied.
@@ -89,6 +91,7 @@ public final class ApiServer implements AutoCloseable {
             now::get,
             UUID::randomUUID,
             random);
+    operations = api.operations();
     var listener = new Listener(api.hosts(), now::get);
     var routing =
         listener
@@ -215,6 +218,11 @@ public final class ApiServer implements AutoCloseable {
   /// Where a test may say that the server is ready.
   public Readiness readiness() {
     return readiness;
+  }
+
+  /// All that it can do.
+  public List<Operation> operations() {
+    return operations;
   }
 
   /// The port that it listens on.

@@ -38,6 +38,8 @@ public final class AccountRoutes {
         Operation.get("/regions", "getSupportedRegions", this::regions),
         Operation.get("/data-persistence", "getDataPersistenceOptions", this::persistence),
         Operation.get("/database-modules", "getSupportedDatabaseModules", this::modules),
+        Operation.get(
+            "/query-performance-factors", "getSupportedSearchScalingFactors", this::factors),
         Operation.get("/subscriptions/redis-versions", "getRedisVersions", this::redisVersions));
   }
 
@@ -72,6 +74,11 @@ public final class AccountRoutes {
 
   private Answer modules(Call call) {
     return Answer.ok(new CatalogueViews.Modules(catalogue.modules(), Link.self(call)));
+  }
+
+  private Answer factors(Call call) {
+    return Answer.ok(
+        new CatalogueViews.Factors(List.of("Standard", "2x", "4x", "6x", "8x"), Link.self(call)));
   }
 
   /// Every subscription may use every version, so naming one only asks whether it is there.

@@ -33,6 +33,9 @@ final class CatalogueViews {
     }
   }
 
+  /// How much faster searches may be; `Standard` is the speed of a database that asks for nothing.
+  record Factors(List<String> queryPerformanceFactors, List<Link> links) {}
+
   /// The ways to pay.
   record Payments(int accountId, List<Payment> paymentMethods, List<Link> links) {}
 

@@ -1,5 +1,6 @@
 package dev.slipway.api.task;
 
+import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
@@ -27,6 +28,8 @@ final class CommandType {
       case DeleteDatabase _ -> "databaseDeleteRequest";
       case AclCommand acl -> of(acl);
       case CloudAccountCommand cloudAccount -> of(cloudAccount);
+      case AccountUserCommand.UpdateAccountUser _ -> "accountUserUpdateRequest";
+      case AccountUserCommand.DeleteAccountUser _ -> "accountUserDeleteRequest";
       case Contradiction contradiction -> contradiction.commandType();
     };
   }
@@ -63,7 +66,9 @@ final class CommandType {
       case AclCommand acl -> list(acl);
       case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
           Optional.of("/cloud-accounts/" + resourceId);
-      case DeleteSubscription _,
+      case AccountUserCommand.UpdateAccountUser _ -> Optional.of("/users/" + resourceId);
+      case AccountUserCommand.DeleteAccountUser _,
+          DeleteSubscription _,
           DeleteDatabase _,
           CloudAccountCommand.DeleteCloudAccount _,
           Contradiction _ ->

@@ -1,5 +1,6 @@
 package dev.slipway.proof.simulation;
 
+import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
@@ -26,7 +27,8 @@ final class Words {
           "create database " + c.spec().name() + " in " + c.subscriptionId() + dry(c.dryRun());
       case UpdateDatabase c ->
           "update database " + c.databaseId() + " in " + c.subscriptionId() + dry(c.dryRun());
-      case AclCommand _, CloudAccountCommand _ -> command.getClass().getSimpleName();
+      case AclCommand _, CloudAccountCommand _, AccountUserCommand _ ->
+          command.getClass().getSimpleName();
       case Contradiction c -> c.commandType() + " that contradicts itself";
       case DeleteDatabase c -> "delete database " + c.databaseId() + " in " + c.subscriptionId();
     };

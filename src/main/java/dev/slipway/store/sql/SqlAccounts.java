@@ -2,6 +2,7 @@ package dev.slipway.store.sql;
 
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AccountUser;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
 import dev.slipway.store.Accounts;
@@ -127,6 +128,48 @@ final class SqlAccounts implements Accounts {
                 row.time("key_created_at")),
         userKeyHash,
         accountKeyHash);
+  }
+
+  @Override
+  public List<AccountUser> users(AccountId account) {
+    return sql.list(
+        """
+        SELECT u.id, u.name, u.email, u.role, u.created_at,
+               EXISTS (SELECT 1 FROM user_key k WHERE k.user_id = u.id) AS has_key
+        FROM account_user u WHERE u.account_id = ? ORDER BY u.id
+        """,
+        row ->
+            new AccountUser(
+                row.number("id"),
+                row.text("name"),
+                row.text("email"),
+                Role.valueOf(row.text("role")),
+                row.time("created_at"),
+                row.truth("has_key")),
+        account.value());
+  }
+
+  @Override
+  public void changeUser(int userId, String name, Role role) {
+    change("UPDATE account_user SET name = ?, role = ? WHERE id = ?", name, role.name(), userId);
+  }
+
+  @Override
+  public void removeUser(int userId) {
+    removeKeys(userId);
+    change("DELETE FROM account_user WHERE id = ?", userId);
+  }
+
+  @Override
+  public Optional<String> userOfKey(AccountId account, String keyName) {
+    return sql.first(
+        """
+        SELECT u.name FROM user_key k JOIN account_user u ON u.id = k.user_id
+        WHERE k.account_id = ? AND k.name = ? ORDER BY u.id LIMIT 1
+        """,
+        row -> row.text("name"),
+        account.value(),
+        keyName);
   }
 
   @Override

@@ -8,10 +8,12 @@ import dev.slipway.model.Kind;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.store.Accounts;
+import dev.slipway.store.Events;
 import dev.slipway.store.Ids;
 import dev.slipway.store.Lanes;
 import dev.slipway.store.Ports;
 import dev.slipway.store.Resources;
+import dev.slipway.store.Tags;
 import dev.slipway.store.Tasks;
 import dev.slipway.store.Tx;
 import dev.slipway.store.Work;
@@ -28,6 +30,8 @@ record SqlTx(
     Resources<AclUserSpec> aclUsers,
     Resources<CloudAccountSpec> cloudAccounts,
     Work work,
+    Tags tags,
+    Events events,
     Ports ports,
     Ids ids)
     implements Tx {
@@ -52,6 +56,8 @@ record SqlTx(
         new SqlResources<>(sql, rows, Kind.ACL_USER, AclUserSpec.class),
         new SqlResources<>(sql, rows, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class),
         new SqlWork(sql, rows),
+        new SqlTags(sql),
+        new SqlEvents(sql),
         ports,
         ids);
   }

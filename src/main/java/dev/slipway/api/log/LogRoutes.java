@@ -1,0 +1,93 @@
+package dev.slipway.api.log;
+
+import static dev.slipway.api.http.Access.LOGS_READ;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.api.resource.Times;
+import dev.slipway.model.Event;
+import dev.slipway.store.Store;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The operations that read logs (api-rules 2.4).
+public final class LogRoutes {
+  private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
+  private static final int PAGE = 100;
+  private static final int LARGEST_PAGE = 1_000;
+
+  private final Store store;
+
+  /// From these rows.
+  public LogRoutes(Store store) {
+    this.store = store;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/logs", "getAccountSystemLogs", this::system).openTo(LOGS_READ),
+        Operation.get("/session-logs", "getAccountSessionLogs", LogRoutes::sessions));
+  }
+
+  record Entry(
+      long id,
+      Instant time,
+      String originator,
+      @Nullable String apiKeyName,
+      @Nullable String resource,
+      @Nullable Integer resourceId,
+      String type,
+      String description) {
+    private static Entry of(Event event) {
+      return new Entry(
+          event.number(),
+          Times.shown(event.at()),
+          event.originator(),
+          event.keyName(),
+          event.resource(),
+          event.resourceId(),
+          event.type(),
+          event.description());
+    }
+  }
+
+  record Entries<E>(List<E> entries) {}
+
+  private Answer system(Call call) {
+    int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
+    int limit = call.number("limit", PAGE, 1, LARGEST_PAGE);
+    Integer resource =
+        call.query().containsKey("resourceId")
+            ? call.number("resourceId", 0, 0, Integer.MAX_VALUE)
+            : null;
+    Instant from = time(call, "startTime", Instant.EPOCH);
+    Instant to = time(call, "endTime", EVER);
+    var events =
+        store.read(tx -> tx.events().of(call.account(), from, to, resource, offset, limit));
+    return Answer.ok(new Entries<>(events.stream().map(Entry::of).toList()));
+  }
+
+  /// Nobody signs in to a console here, so there are no sessions to tell of.
+  private static Answer sessions(Call call) {
+    var _ = call.number("offset", 0, 0, Integer.MAX_VALUE);
+    var _ = call.number("limit", PAGE, 1, PAGE);
+    var _ = time(call, "startTime", Instant.EPOCH);
+    var _ = time(call, "endTime", EVER);
+    return Answer.ok(new Entries<>(List.of()));
+  }
+
+  private static Instant time(Call call, String name, Instant absent) {
+    String text = call.query().getOrDefault(name, "");
+    try {
+      return text.isEmpty() ? absent : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      throw Refusal.of(400, name + " must be a time such as 2026-01-31T12:00:00Z.");
+    }
+  }
+}

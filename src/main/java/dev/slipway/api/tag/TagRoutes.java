@@ -1,0 +1,133 @@
+package dev.slipway.api.tag;
+
+import static dev.slipway.api.http.Access.WRITE;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.api.json.Decoder;
+import dev.slipway.api.resource.Rows;
+import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The operations on the labels of a database.
+public final class TagRoutes {
+  private static final String ALL = "/subscriptions/{subscriptionId}/databases/{databaseId}/tags";
+  private static final String ONE = ALL + "/{tagKey}";
+
+  /// How many a database may have.
+  private static final int MOST = 50;
+
+  private final Decoder<TagBody> body = Decoder.of(TagBody.class);
+  private final Decoder<TagBody.Value> valueBody = Decoder.of(TagBody.Value.class);
+  private final Decoder<TagBody.All> allBody = Decoder.of(TagBody.All.class);
+  private final Store store;
+  private final InstantSource time;
+
+  /// In these rows.
+  public TagRoutes(Store store, InstantSource time) {
+    this.store = store;
+    this.time = time;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(ALL, "getTags", this::all),
+        new Operation("POST", ALL, "createTag", WRITE, this::create),
+        new Operation("PUT", ALL, "updateTags", WRITE, this::replace),
+        new Operation("PUT", ONE, "updateTag", WRITE, this::update),
+        new Operation("DELETE", ONE, "deleteTag", WRITE, this::delete));
+  }
+
+  private Answer all(Call call) {
+    return store.read(tx -> shown(tx, database(tx, call), call));
+  }
+
+  private static Answer shown(Tx tx, int database, Call call) {
+    var tags = tx.tags().of(database).stream().map(tag -> TagView.of(tag, List.of())).toList();
+    return Answer.ok(new TagView.All(call.account().value(), tags, Link.self(call)));
+  }
+
+  private Answer create(Call call) {
+    var tag = body.decode(call.body());
+    String key = small(tag.key());
+    return store.write(
+        tx -> {
+          int database = database(tx, call);
+          if (tx.tags().find(database, key).isPresent()) {
+            throw Refusal.of(409, "The database has a tag " + key + " already; PUT changes it.");
+          }
+          if (tx.tags().of(database).size() >= MOST) {
+            throw Refusal.of(400, "A database may have " + MOST + " tags.");
+          }
+          var made = tx.tags().put(database, key, small(tag.value()), time.instant());
+          return Answer.ok(TagView.of(made, Link.self(call)));
+        });
+  }
+
+  private Answer replace(Call call) {
+    var wanted = allBody.decode(call.body()).tags();
+    Set<String> keys = new HashSet<>();
+    for (TagBody tag : wanted) {
+      if (!keys.add(small(tag.key()))) {
+        throw Refusal.of(400, "tags names the key " + small(tag.key()) + " twice.");
+      }
+    }
+    return store.write(
+        tx -> {
+          int database = database(tx, call);
+          tx.tags().of(database).stream()
+              .filter(tag -> !keys.contains(tag.key()))
+              .forEach(tag -> tx.tags().remove(database, tag.key()));
+          wanted.forEach(
+              tag -> tx.tags().put(database, small(tag.key()), small(tag.value()), time.instant()));
+          return shown(tx, database, call);
+        });
+  }
+
+  private Answer update(Call call) {
+    String key = small(call.parameter("tagKey"));
+    var change = valueBody.decode(call.body());
+    return store.write(
+        tx -> {
+          int database = database(tx, call);
+          if (tx.tags().find(database, key).isEmpty()) {
+            throw unknown(key);
+          }
+          var changed = tx.tags().put(database, key, small(change.value()), time.instant());
+          return Answer.ok(TagView.of(changed, Link.self(call)));
+        });
+  }
+
+  private Answer delete(Call call) {
+    String key = small(call.parameter("tagKey"));
+    return store.write(
+        tx -> {
+          if (!tx.tags().remove(database(tx, call), key)) {
+            throw unknown(key);
+          }
+          return Answer.ok(Map.of());
+        });
+  }
+
+  private static int database(Tx tx, Call call) {
+    return Rows.database(tx, call, Rows.subscription(tx, call)).id();
+  }
+
+  private static Refusal unknown(String key) {
+    return Refusal.of(404, "The database has no tag " + key + ".");
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

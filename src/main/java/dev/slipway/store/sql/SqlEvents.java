@@ -1,0 +1,78 @@
+package dev.slipway.store.sql;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Event;
+import dev.slipway.store.Events;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record SqlEvents(Sql sql) implements Events {
+  private static final int MOST = 100_000;
+
+  @Override
+  public void add(AccountId account, Event event) {
+    sql.update(
+        """
+        INSERT INTO event
+            (account_id, number, at, originator, key_name, resource_id, resource, type, description)
+        SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?
+        FROM event WHERE account_id = ?
+        """,
+        account.value(),
+        event.at(),
+        event.originator(),
+        event.keyName(),
+        event.resourceId(),
+        event.resource(),
+        event.type(),
+        event.description(),
+        account.value());
+    sql.update(
+        """
+        DELETE FROM event
+        WHERE account_id = ?
+          AND number <= (SELECT max(number) FROM event WHERE account_id = ?) - ?
+        """,
+        account.value(),
+        account.value(),
+        MOST);
+  }
+
+  @Override
+  public List<Event> of(
+      AccountId account,
+      Instant from,
+      Instant to,
+      @Nullable Integer resourceId,
+      int offset,
+      int limit) {
+    return sql.list(
+        """
+        SELECT * FROM event
+        WHERE account_id = ? AND at BETWEEN ? AND ? AND (? IS NULL OR resource_id = ?)
+        ORDER BY number DESC LIMIT ? OFFSET ?
+        """,
+        SqlEvents::read,
+        account.value(),
+        from,
+        to,
+        resourceId,
+        resourceId,
+        limit,
+        offset);
+  }
+
+  private static Event read(Row row) throws SQLException {
+    return new Event(
+        row.big("number"),
+        row.time("at"),
+        row.text("originator"),
+        row.textOrNull("key_name"),
+        row.numberOrNull("resource_id"),
+        row.textOrNull("resource"),
+        row.text("type"),
+        row.text("description"));
+  }
+}

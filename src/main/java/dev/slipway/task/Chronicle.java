@@ -1,0 +1,82 @@
+package dev.slipway.task;
+
+import dev.slipway.command.Outcome;
+import dev.slipway.model.AccountUserCommand;
+import dev.slipway.model.AclCommand;
+import dev.slipway.model.CloudAccountCommand;
+import dev.slipway.model.Command;
+import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateDatabase;
+import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DeleteDatabase;
+import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.Event;
+import dev.slipway.model.Task;
+import dev.slipway.model.UpdateDatabase;
+import dev.slipway.model.UpdateSubscription;
+import dev.slipway.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Writes into an account's system log what a task has done (api-rules 2.4). What was refused or
+/// only tried has done nothing.
+final class Chronicle {
+  private Chronicle() {}
+
+  /// In the transaction in which it was done.
+  static void tell(Task task, Outcome outcome, Tx tx, Instant now) {
+    if (outcome instanceof Outcome.Accepted(Integer id, _) && id != null) {
+      deed(task.command())
+          .map(
+              deed ->
+                  new Event(
+                      0,
+                      now,
+                      tx.accounts().userOfKey(task.account(), task.keyName()).orElse(Event.SYSTEM),
+                      task.keyName(),
+                      id,
+                      null,
+                      deed.type(),
+                      deed.thing() + " " + id + " was " + deed.done()))
+          .ifPresent(event -> tx.events().add(task.account(), event));
+    }
+  }
+
+  private record Deed(String type, String thing, String done) {}
+
+  private static Optional<Deed> deed(Command command) {
+    return switch (command) {
+      case CreateSubscription _ -> of("Subscription", "Subscription", "created");
+      case UpdateSubscription _ -> of("Subscription", "Subscription", "changed");
+      case DeleteSubscription _ -> of("Subscription", "Subscription", "deleted");
+      case CreateDatabase _ -> of("Database", "Database", "created");
+      case UpdateDatabase _ -> of("Database", "Database", "changed");
+      case DeleteDatabase _ -> of("Database", "Database", "deleted");
+      case AclCommand acl -> Optional.of(deed(acl));
+      case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");
+      case CloudAccountCommand.UpdateCloudAccount _ -> of("Account", "Cloud account", "changed");
+      case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");
+      case AccountUserCommand.UpdateAccountUser _ -> of("User", "User", "changed");
+      case AccountUserCommand.DeleteAccountUser _ -> of("User", "User", "deleted");
+      case Contradiction _ -> Optional.empty();
+    };
+  }
+
+  private static Deed deed(AclCommand command) {
+    return switch (command) {
+      case AclCommand.CreateRedisRule _ -> new Deed("Configuration", "Redis rule", "created");
+      case AclCommand.UpdateRedisRule _ -> new Deed("Configuration", "Redis rule", "changed");
+      case AclCommand.DeleteRedisRule _ -> new Deed("Configuration", "Redis rule", "deleted");
+      case AclCommand.CreateAclRole _ -> new Deed("Configuration", "Role", "created");
+      case AclCommand.UpdateAclRole _ -> new Deed("Configuration", "Role", "changed");
+      case AclCommand.DeleteAclRole _ -> new Deed("Configuration", "Role", "deleted");
+      case AclCommand.CreateAclUser _ -> new Deed("Configuration", "Redis user", "created");
+      case AclCommand.UpdateAclUser _ -> new Deed("Configuration", "Redis user", "changed");
+      case AclCommand.DeleteAclUser _ -> new Deed("Configuration", "Redis user", "deleted");
+    };
+  }
+
+  private static Optional<Deed> of(String type, String thing, String done) {
+    return Optional.of(new Deed(type, thing, done));
+  }
+}
