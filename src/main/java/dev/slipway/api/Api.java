@@ -9,6 +9,7 @@ import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.log.LogRoutes;
 import dev.slipway.api.subscription.SubscriptionRoutes;
+import dev.slipway.api.subscription.SubscriptionSettingsRoutes;
 import dev.slipway.api.tag.TagRoutes;
 import dev.slipway.api.task.Holds;
 import dev.slipway.api.task.Submission;
@@ -67,6 +68,7 @@ public record Api(
     return Stream.of(
             new AccountRoutes(store, catalogue).operations(),
             new SubscriptionRoutes(store, submission, wishes).operations(),
+            new SubscriptionSettingsRoutes(store, submission, catalogue).operations(),
             new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
             new AclRoutes(store, submission).operations(),
             new CloudAccountRoutes(store, submission, catalogue).operations(),

@@ -12,6 +12,7 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Limits;
+import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import dev.slipway.store.Tx;
@@ -64,6 +65,7 @@ public final class Handlers implements Commands {
         case UpdateDatabase update -> updateDatabase.run(update, turn);
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
         case AclCommand acl -> run(acl, turn);
+        case SubscriptionCommand subscription -> run(subscription, turn);
         case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
         case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
         case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
@@ -85,6 +87,15 @@ public final class Handlers implements Commands {
       case AclCommand.CreateAclUser create -> AclUserHandler.create(create, turn);
       case AclCommand.UpdateAclUser update -> AclUserHandler.update(update, turn);
       case AclCommand.DeleteAclUser delete -> AclUserHandler.delete(delete, turn);
+    };
+  }
+
+  private static Outcome run(SubscriptionCommand command, Turn turn) {
+    return switch (command) {
+      case SubscriptionCommand.SetMaintenance set -> MaintenanceHandler.set(set, turn);
+      case SubscriptionCommand.SetResourceTags set -> ResourceTagsHandler.set(set, turn);
+      case SubscriptionCommand.ReadAllowList read -> AllowListHandler.read(read, turn);
+      case SubscriptionCommand.SetAllowList set -> AllowListHandler.set(set, turn);
     };
   }
 

@@ -10,6 +10,7 @@ public sealed interface Command
         UpdateDatabase,
         DeleteDatabase,
         AclCommand,
+        SubscriptionCommand,
         CloudAccountCommand,
         AccountUserCommand,
         Contradiction {}

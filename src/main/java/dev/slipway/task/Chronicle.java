@@ -11,6 +11,7 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Event;
+import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
@@ -53,6 +54,8 @@ final class Chronicle {
       case UpdateDatabase _ -> of("Database", "Database", "changed");
       case DeleteDatabase _ -> of("Database", "Database", "deleted");
       case AclCommand acl -> Optional.of(deed(acl));
+      case SubscriptionCommand.ReadAllowList _ -> Optional.empty();
+      case SubscriptionCommand _ -> of("Subscription", "Subscription", "changed");
       case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");
       case CloudAccountCommand.UpdateCloudAccount _ -> of("Account", "Cloud account", "changed");
       case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");

@@ -25,8 +25,7 @@ final class RoleTableTest {
           "getSubscriptionById",
           "updateSubscription",
           "getSubscriptionPricing",
-          "getTaskById",
-          "getAllTasks");
+          "getTaskById");
 
   @TempDir Path folder;
 

@@ -45,6 +45,8 @@ public final class SubscriptionDraft {
         redisVersion,
         publicEndpointAccess,
         resourceTags,
-        capacityGb);
+        capacityGb,
+        null,
+        null);
   }
 }

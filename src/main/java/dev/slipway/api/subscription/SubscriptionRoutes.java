@@ -62,11 +62,7 @@ public final class SubscriptionRoutes {
         new Operation("PUT", ONE, "updateSubscription", BILLING_WRITE, this::update),
         new Operation("DELETE", ONE, "deleteSubscriptionById", WRITE, this::delete),
         Operation.get(ONE + "/pricing", "getSubscriptionPricing", this::pricing)
-            .openTo(BILLING_READ),
-        Operation.get(
-            ONE + "/maintenance-windows",
-            "getSubscriptionMaintenanceWindows",
-            this::maintenanceWindows));
+            .openTo(BILLING_READ));
   }
 
   /// Every subscription of the account.
@@ -132,22 +128,6 @@ public final class SubscriptionRoutes {
           var specs = databases(tx, Rows.subscription(tx, call)).stream().map(Resource::spec);
           var prices = Pricing.of(specs.toList(), catalogue);
           return Answer.ok(new Bill(prices.pricing(), Link.self(call)));
-        });
-  }
-
-  /// When the server may interrupt: always at its own choice, because it never has to.
-  record MaintenanceWindows(String mode, String timeZone, List<String> windows, List<Link> links) {}
-
-  private Answer maintenanceWindows(Call call) {
-    return store.read(
-        tx -> {
-          var spec = Rows.subscription(tx, call).spec();
-          String zone =
-              catalogue
-                  .region(spec.provider(), spec.regions().getFirst().region())
-                  .map(Catalogue.Region::timeZone)
-                  .orElse("UTC");
-          return Answer.ok(new MaintenanceWindows("automatic", zone, List.of(), Link.self(call)));
         });
   }
 }

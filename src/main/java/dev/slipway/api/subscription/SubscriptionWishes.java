@@ -60,7 +60,9 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         orNone(cloud.resourceTags()).stream()
             .map(tag -> new SubscriptionSpec.ResourceTag(tag.key(), tag.value()))
             .toList(),
-        0);
+        0,
+        null,
+        null);
   }
 
   private SubscriptionSpec.Region region(

@@ -9,6 +9,7 @@ import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class CommandType {
       case UpdateDatabase _ -> "databaseUpdateRequest";
       case DeleteDatabase _ -> "databaseDeleteRequest";
       case AclCommand acl -> of(acl);
+      case SubscriptionCommand subscription -> of(subscription);
       case CloudAccountCommand cloudAccount -> of(cloudAccount);
       case AccountUserCommand.UpdateAccountUser _ -> "accountUserUpdateRequest";
       case AccountUserCommand.DeleteAccountUser _ -> "accountUserDeleteRequest";
@@ -48,6 +50,15 @@ final class CommandType {
     };
   }
 
+  private static String of(SubscriptionCommand command) {
+    return switch (command) {
+      case SubscriptionCommand.SetMaintenance _ -> "subscriptionMaintenanceWindowsUpdateRequest";
+      case SubscriptionCommand.SetResourceTags _ -> "subscriptionUpdateRequest";
+      case SubscriptionCommand.ReadAllowList _ -> "cidrGetRequest";
+      case SubscriptionCommand.SetAllowList _ -> "cidrUpdateRequest";
+    };
+  }
+
   private static String of(CloudAccountCommand command) {
     return switch (command) {
       case CloudAccountCommand.CreateCloudAccount _ -> "cloudAccountCreateRequest";
@@ -64,6 +75,7 @@ final class CommandType {
       case CreateDatabase create -> Optional.of(database(create.subscriptionId(), resourceId));
       case UpdateDatabase update -> Optional.of(database(update.subscriptionId(), resourceId));
       case AclCommand acl -> list(acl);
+      case SubscriptionCommand _ -> Optional.of("/subscriptions/" + resourceId);
       case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
           Optional.of("/cloud-accounts/" + resourceId);
       case AccountUserCommand.UpdateAccountUser _ -> Optional.of("/users/" + resourceId);

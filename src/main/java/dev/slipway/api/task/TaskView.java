@@ -30,7 +30,7 @@ public record TaskView(
 
   /// What came of it; present in every finished task, because clients read it without looking.
   public record Response(
-      @Nullable Integer resourceId, @Nullable Finding resource, @Nullable Failure error) {}
+      @Nullable Integer resourceId, @Nullable Object resource, @Nullable Failure error) {}
 
   /// @param attempts how often a worker took it
   /// @param tasksBefore unfinished tasks before it in the account's lane; absent once it is taken
@@ -81,7 +81,8 @@ public record TaskView(
   private static @Nullable Response response(TaskState state) {
     return switch (state) {
       case TaskState.Received _, TaskState.InProgress _ -> null;
-      case TaskState.Completed(Integer id, Finding found) -> new Response(id, found, null);
+      case TaskState.Completed(Integer id, Finding found) ->
+          new Response(id, FindingView.of(found), null);
       case TaskState.Failed(Problem problem) -> new Response(null, null, Failure.of(problem));
     };
   }

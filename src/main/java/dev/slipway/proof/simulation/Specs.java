@@ -44,7 +44,9 @@ final class Specs {
         null,
         true,
         List.of(),
-        0);
+        0,
+        null,
+        null);
   }
 
   /// @param port 0 for any

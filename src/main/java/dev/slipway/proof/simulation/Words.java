@@ -10,6 +10,7 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Resource;
+import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import dev.slipway.proof.simulation.Changes.OfResource;
@@ -27,7 +28,7 @@ final class Words {
           "create database " + c.spec().name() + " in " + c.subscriptionId() + dry(c.dryRun());
       case UpdateDatabase c ->
           "update database " + c.databaseId() + " in " + c.subscriptionId() + dry(c.dryRun());
-      case AclCommand _, CloudAccountCommand _, AccountUserCommand _ ->
+      case AclCommand _, SubscriptionCommand _, CloudAccountCommand _, AccountUserCommand _ ->
           command.getClass().getSimpleName();
       case Contradiction c -> c.commandType() + " that contradicts itself";
       case DeleteDatabase c -> "delete database " + c.databaseId() + " in " + c.subscriptionId();

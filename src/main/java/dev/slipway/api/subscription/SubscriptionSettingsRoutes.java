@@ -1,0 +1,136 @@
+package dev.slipway.api.subscription;
+
+import static dev.slipway.api.http.Access.WRITE;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.json.Decoder;
+import dev.slipway.api.resource.Rows;
+import dev.slipway.api.task.Submission;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.SubscriptionCommand.ReadAllowList;
+import dev.slipway.model.SubscriptionCommand.SetAllowList;
+import dev.slipway.model.SubscriptionCommand.SetMaintenance;
+import dev.slipway.model.SubscriptionCommand.SetResourceTags;
+import dev.slipway.model.SubscriptionSpec.AllowList;
+import dev.slipway.model.SubscriptionSpec.Maintenance;
+import dev.slipway.model.SubscriptionSpec.ResourceTag;
+import dev.slipway.model.SubscriptionSpec.Window;
+import dev.slipway.store.Store;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The operations on what belongs to a subscription and has an address of its own.
+public final class SubscriptionSettingsRoutes {
+  private static final String ONE = "/subscriptions/{subscriptionId}";
+  private static final String WINDOWS = ONE + "/maintenance-windows";
+  private static final String CIDR = ONE + "/cidr";
+
+  private final Decoder<MaintenanceBody> maintenanceBody = Decoder.of(MaintenanceBody.class);
+  private final Decoder<ResourceTagsBody> tagsBody = Decoder.of(ResourceTagsBody.class);
+  private final Decoder<AllowListBody> allowListBody = Decoder.of(AllowListBody.class);
+  private final Store store;
+  private final Submission submission;
+  private final Catalogue catalogue;
+
+  /// Into this queue, from these rows.
+  public SubscriptionSettingsRoutes(Store store, Submission submission, Catalogue catalogue) {
+    this.store = store;
+    this.submission = submission;
+    this.catalogue = catalogue;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(WINDOWS, "getSubscriptionMaintenanceWindows", this::maintenance),
+        new Operation(
+            "PUT", WINDOWS, "updateSubscriptionMaintenanceWindows", WRITE, this::setMaintenance),
+        Operation.get(CIDR, "getCidrWhiteList", this::allowList),
+        new Operation("PUT", CIDR, "updateSubscriptionCidrWhiteList", WRITE, this::setAllowList),
+        new Operation(
+            "PUT", ONE + "/resource-tags", "updateSubscriptionResourceTags", WRITE, this::setTags));
+  }
+
+  /// When the server may interrupt.
+  ///
+  /// @param timeZone of the region, in which the hours are meant
+  record MaintenanceView(
+      String mode, String timeZone, List<WindowView> windows, List<Link> links) {}
+
+  record WindowView(List<String> days, int startHour, int durationInHours) {
+    private static WindowView of(Window window) {
+      return new WindowView(
+          window.days().stream()
+              .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+              .toList(),
+          window.startHour(),
+          window.durationInHours());
+    }
+  }
+
+  private Answer maintenance(Call call) {
+    return store.read(
+        tx -> {
+          var spec = Rows.subscription(tx, call).spec();
+          String zone =
+              catalogue
+                  .region(spec.provider(), spec.regions().getFirst().region())
+                  .map(Catalogue.Region::timeZone)
+                  .orElse("UTC");
+          var maintenance = Objects.requireNonNullElse(spec.maintenance(), Maintenance.AUTOMATIC);
+          return Answer.ok(
+              new MaintenanceView(
+                  maintenance.manual() ? "manual" : "automatic",
+                  zone,
+                  maintenance.windows().stream().map(WindowView::of).toList(),
+                  Link.self(call)));
+        });
+  }
+
+  private Answer setMaintenance(Call call) {
+    int id = call.number("subscriptionId");
+    var body = maintenanceBody.decode(call.body());
+    var windows =
+        orNone(body.windows()).stream()
+            .map(
+                window ->
+                    new Window(
+                        window.days().stream().map(day -> DayOfWeek.valueOf(day.name())).toList(),
+                        window.startHour(),
+                        window.durationInHours()))
+            .toList();
+    boolean manual = body.mode() == MaintenanceBody.Mode.MANUAL;
+    return submission.submit(call, new SetMaintenance(id, new Maintenance(manual, windows)));
+  }
+
+  private Answer allowList(Call call) {
+    return submission.submit(call, new ReadAllowList(call.number("subscriptionId")));
+  }
+
+  private Answer setAllowList(Call call) {
+    int id = call.number("subscriptionId");
+    var body = allowListBody.decode(call.body());
+    var wanted = new AllowList(orNone(body.cidrIps()), orNone(body.securityGroupIds()));
+    return submission.submit(call, new SetAllowList(id, wanted));
+  }
+
+  private Answer setTags(Call call) {
+    int id = call.number("subscriptionId");
+    var tags =
+        tagsBody.decode(call.body()).resourceTags().stream()
+            .map(tag -> new ResourceTag(tag.key(), tag.value()))
+            .toList();
+    return submission.submit(call, new SetResourceTags(id, tags));
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.api.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.slipway.model.CidrList;
+import dev.slipway.model.Finding;
+import dev.slipway.model.Prices;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a task found out as the API shows it, in `response.resource` (api-rules 1.7).
+final class FindingView {
+  private FindingView() {}
+
+  static @Nullable Object of(@Nullable Finding finding) {
+    return switch (finding) {
+      case null -> null;
+      case Prices prices -> prices;
+      case CidrList list -> new Cidrs(list.cidrIps(), list.securityGroupIds(), List.of());
+    };
+  }
+
+  /// Read in snake case, written in camel case (client-contract 3.3).
+  record Cidrs(
+      @JsonProperty("cidr_ips") List<String> cidrIps,
+      @JsonProperty("security_group_ids") List<String> securityGroupIds,
+      List<String> errors) {}
+}
