@@ -52,7 +52,7 @@ public final class DatabaseRoutes {
         new Operation("POST", ALL, "createDatabase", WRITE, this::create),
         Operation.get(ONE, "getSubscriptionDatabaseByID", this::one),
         new Operation("PUT", ONE, "updateDatabase", WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteDatabaseByID", WRITE, this::delete));
+        new Operation("DELETE", ONE, "deleteDatabaseById", WRITE, this::delete));
   }
 
   /// A page. The wrapper holds exactly one subscription, because clients take the first and demand
