@@ -4,6 +4,7 @@ import dev.slipway.api.account.AccountRoutes;
 import dev.slipway.api.acl.AclRoutes;
 import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
+import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
@@ -70,6 +71,7 @@ public record Api(
             new SubscriptionRoutes(store, submission, wishes).operations(),
             new SubscriptionSettingsRoutes(store, submission, catalogue).operations(),
             new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
+            new DatabaseStateRoutes(store, submission, catalogue).operations(),
             new AclRoutes(store, submission).operations(),
             new CloudAccountRoutes(store, submission, catalogue).operations(),
             new UserRoutes(store, submission).operations(),

@@ -9,6 +9,7 @@ import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Limits;
@@ -27,6 +28,7 @@ public final class Handlers implements Commands {
   private final CreateDatabaseHandler createDatabase;
   private final UpdateDatabaseHandler updateDatabase;
   private final DeleteDatabaseHandler deleteDatabase;
+  private final UpgradeHandler upgrade;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -51,6 +53,7 @@ public final class Handlers implements Commands {
         new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, cycle, changing);
     this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
+    this.upgrade = new UpgradeHandler(catalogue, new EngineRules(catalogue, installation));
   }
 
   @Override
@@ -65,6 +68,7 @@ public final class Handlers implements Commands {
         case UpdateDatabase update -> updateDatabase.run(update, turn);
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
         case AclCommand acl -> run(acl, turn);
+        case DatabaseCommand database -> run(database, turn);
         case SubscriptionCommand subscription -> run(subscription, turn);
         case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
         case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
@@ -87,6 +91,14 @@ public final class Handlers implements Commands {
       case AclCommand.CreateAclUser create -> AclUserHandler.create(create, turn);
       case AclCommand.UpdateAclUser update -> AclUserHandler.update(update, turn);
       case AclCommand.DeleteAclUser delete -> AclUserHandler.delete(delete, turn);
+    };
+  }
+
+  private Outcome run(DatabaseCommand command, Turn turn) {
+    return switch (command) {
+      case DatabaseCommand.UpgradeDatabase upgrade -> this.upgrade.upgrade(upgrade, turn);
+      case DatabaseCommand.ReadBackup read -> TransferHandler.read(read, turn);
+      case DatabaseCommand.ReadImport read -> TransferHandler.read(read, turn);
     };
   }
 

@@ -108,6 +108,22 @@ public record Catalogue(
         .orElseGet(redisVersions::getLast);
   }
 
+  /// What a database of this version may be upgraded to, the lowest first: only up, and to no
+  /// preview.
+  public List<String> upgradesOf(String version) {
+    Optional<RedisVersion> present = RedisVersion.parse(version);
+    return redisVersions.stream()
+        .filter(offered -> !offered.isPreview())
+        .map(Version::version)
+        .filter(
+            offered ->
+                present.isPresent()
+                    && RedisVersion.parse(offered)
+                        .filter(target -> target.compareTo(present.get()) > 0)
+                        .isPresent())
+        .toList();
+  }
+
   /// The version of this name; `latest` is the newest that is not a preview.
   public Optional<Version> version(String name) {
     return redisVersions.stream()

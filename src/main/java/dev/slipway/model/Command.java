@@ -11,6 +11,7 @@ public sealed interface Command
         DeleteDatabase,
         AclCommand,
         SubscriptionCommand,
+        DatabaseCommand,
         CloudAccountCommand,
         AccountUserCommand,
         Contradiction {}

@@ -99,7 +99,8 @@ public record DatabaseChange(
         or(respVersion, old.respVersion()),
         or(autoMinorVersionUpgrade, old.autoMinorVersionUpgrade()),
         old.modules(),
-        factor);
+        factor,
+        old.upgradedTo());
   }
 
   private DatabaseSpec.Topology topology(DatabaseSpec.Topology old) {

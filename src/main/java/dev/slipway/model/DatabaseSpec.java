@@ -77,12 +77,20 @@ public record DatabaseSpec(
   /// @param redisVersion as asked or the default, such as `7.4`
   /// @param respVersion `resp2` or `resp3`
   /// @param queryPerformanceFactor `2x`, `4x`, `6x`, `8x` or null
+  /// @param upgradedTo the version of its last upgrade, or null
   public record Engine(
       String redisVersion,
       String respVersion,
       boolean autoMinorVersionUpgrade,
       List<Module> modules,
-      @Nullable String queryPerformanceFactor) {}
+      @Nullable String queryPerformanceFactor,
+      @Nullable String upgradedTo) {
+    /// The same on a later version.
+    public Engine upgraded(String target) {
+      return new Engine(
+          target, respVersion, autoMinorVersionUpgrade, modules, queryPerformanceFactor, target);
+    }
+  }
 
   /// A module that was asked for.
   public record Module(String name, List<Parameter> parameters) {
@@ -212,6 +220,26 @@ public record DatabaseSpec(
   /// The same with another way in.
   public DatabaseSpec withAccess(Access newAccess) {
     return with(name, port, planned, newAccess, topology);
+  }
+
+  /// The same on another engine.
+  public DatabaseSpec withEngine(Engine newEngine) {
+    return new DatabaseSpec(
+        name,
+        protocol,
+        size,
+        replication,
+        persistence,
+        eviction,
+        port,
+        portRequested,
+        planned,
+        access,
+        newEngine,
+        topology,
+        backup,
+        syncSources,
+        alerts);
   }
 
   private DatabaseSpec with(

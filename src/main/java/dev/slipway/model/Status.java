@@ -13,7 +13,10 @@ public sealed interface Status {
   record Pending(String reason) implements Status {}
 
   /// Was active and is being changed.
-  record Changing(String reason) implements Status {}
+  record Changing(String reason) implements Status {
+    /// The reason of one that gets another version.
+    public static final String UPGRADE = "being upgraded";
+  }
 
   /// Usable: a client got PONG through its endpoint after the last start.
   record Active() implements Status {}

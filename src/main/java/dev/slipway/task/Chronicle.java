@@ -8,6 +8,7 @@ import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Event;
@@ -54,7 +55,11 @@ final class Chronicle {
       case UpdateDatabase _ -> of("Database", "Database", "changed");
       case DeleteDatabase _ -> of("Database", "Database", "deleted");
       case AclCommand acl -> Optional.of(deed(acl));
-      case SubscriptionCommand.ReadAllowList _ -> Optional.empty();
+      case DatabaseCommand.UpgradeDatabase _ -> of("Database", "Database", "upgraded");
+      case DatabaseCommand.ReadBackup _,
+          DatabaseCommand.ReadImport _,
+          SubscriptionCommand.ReadAllowList _ ->
+          Optional.empty();
       case SubscriptionCommand _ -> of("Subscription", "Subscription", "changed");
       case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");
       case CloudAccountCommand.UpdateCloudAccount _ -> of("Account", "Cloud account", "changed");

@@ -54,7 +54,8 @@ public final class DatabaseDraft {
         false,
         new DatabaseSpec.Access(
             password, defaultUser, tls, sourceIps, certificates, legacyCertificate),
-        new DatabaseSpec.Engine(redisVersion, respVersion, true, modules, queryPerformanceFactor),
+        new DatabaseSpec.Engine(
+            redisVersion, respVersion, true, modules, queryPerformanceFactor, null),
         new DatabaseSpec.Topology(
             ossClusterApi,
             externalEndpoint,

@@ -91,7 +91,10 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
   private static String status(Status status) {
     return switch (status) {
       case Status.Pending _ -> "pending";
-      case Status.Changing _ -> "active-change-pending";
+      case Status.Changing(String reason) ->
+          reason.equals(Status.Changing.UPGRADE)
+              ? "active-upgrade-pending"
+              : "active-change-pending";
       case Status.Active _ -> "active";
       case Status.Deleting _ -> "deleting";
       case Status.Failed _ -> "error";

@@ -101,7 +101,8 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
         requireNonNullElse(word(body.respVersion()), Words.word(respVersion(version))),
         requireNonNullElse(body.autoMinorVersionUpgrade(), true),
         body.modules() == null ? List.of() : body.modules().stream().map(ModuleBody::wish).toList(),
-        factor == null || factor.equals("Standard") ? null : factor);
+        factor == null || factor.equals("Standard") ? null : factor,
+        null);
   }
 
   /// The version that a word such as `latest` stands for; an unknown one is left for the command to

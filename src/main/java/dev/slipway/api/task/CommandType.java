@@ -7,6 +7,7 @@ import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.SubscriptionCommand;
@@ -28,6 +29,9 @@ final class CommandType {
       case UpdateDatabase _ -> "databaseUpdateRequest";
       case DeleteDatabase _ -> "databaseDeleteRequest";
       case AclCommand acl -> of(acl);
+      case DatabaseCommand.UpgradeDatabase _ -> "databaseUpgradeRequest";
+      case DatabaseCommand.ReadBackup _ -> "databaseBackupStatusRequest";
+      case DatabaseCommand.ReadImport _ -> "databaseImportStatusRequest";
       case SubscriptionCommand subscription -> of(subscription);
       case CloudAccountCommand cloudAccount -> of(cloudAccount);
       case AccountUserCommand.UpdateAccountUser _ -> "accountUserUpdateRequest";
@@ -75,6 +79,7 @@ final class CommandType {
       case CreateDatabase create -> Optional.of(database(create.subscriptionId(), resourceId));
       case UpdateDatabase update -> Optional.of(database(update.subscriptionId(), resourceId));
       case AclCommand acl -> list(acl);
+      case DatabaseCommand database -> Optional.of(database(database.subscriptionId(), resourceId));
       case SubscriptionCommand _ -> Optional.of("/subscriptions/" + resourceId);
       case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
           Optional.of("/cloud-accounts/" + resourceId);

@@ -3,8 +3,10 @@ package dev.slipway.api.task;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.model.CidrList;
 import dev.slipway.model.Finding;
+import dev.slipway.model.NothingYet;
 import dev.slipway.model.Prices;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a task found out as the API shows it, in `response.resource` (api-rules 1.7).
@@ -15,6 +17,7 @@ final class FindingView {
     return switch (finding) {
       case null -> null;
       case Prices prices -> prices;
+      case NothingYet _ -> Map.of();
       case CidrList list -> new Cidrs(list.cidrIps(), list.securityGroupIds(), List.of());
     };
   }

@@ -62,7 +62,7 @@ final class Specs {
         port != 0,
         false,
         new Access(password(name), true, false, List.of(), List.of(), null),
-        new Engine("7.4", "resp3", true, List.of(), null),
+        new Engine("7.4", "resp3", true, List.of(), null, null),
         new Topology(
             false,
             false,

@@ -7,6 +7,7 @@ import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
+import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Resource;
@@ -28,7 +29,11 @@ final class Words {
           "create database " + c.spec().name() + " in " + c.subscriptionId() + dry(c.dryRun());
       case UpdateDatabase c ->
           "update database " + c.databaseId() + " in " + c.subscriptionId() + dry(c.dryRun());
-      case AclCommand _, SubscriptionCommand _, CloudAccountCommand _, AccountUserCommand _ ->
+      case AclCommand _,
+          SubscriptionCommand _,
+          DatabaseCommand _,
+          CloudAccountCommand _,
+          AccountUserCommand _ ->
           command.getClass().getSimpleName();
       case Contradiction c -> c.commandType() + " that contradicts itself";
       case DeleteDatabase c -> "delete database " + c.databaseId() + " in " + c.subscriptionId();

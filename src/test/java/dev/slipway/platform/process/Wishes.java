@@ -87,7 +87,7 @@ final class Wishes {
         false,
         false,
         access(password, defaultUser),
-        new DatabaseSpec.Engine("7.4", "resp2", true, List.of(), null),
+        new DatabaseSpec.Engine("7.4", "resp2", true, List.of(), null, null),
         new DatabaseSpec.Topology(
             false,
             false,

@@ -1,0 +1,112 @@
+package dev.slipway.api.database;
+
+import static dev.slipway.api.http.Access.WRITE;
+
+import dev.slipway.api.http.Answer;
+import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Refusal;
+import dev.slipway.api.json.Decoder;
+import dev.slipway.api.resource.Rows;
+import dev.slipway.api.task.Submission;
+import dev.slipway.model.Catalogue;
+import dev.slipway.model.DatabaseCommand.ReadBackup;
+import dev.slipway.model.DatabaseCommand.ReadImport;
+import dev.slipway.model.DatabaseCommand.UpgradeDatabase;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Status;
+import dev.slipway.store.Store;
+import java.util.List;
+
+/// The operations on the version of a database, and those that tell of its transfers.
+public final class DatabaseStateRoutes {
+  private static final String ONE = "/subscriptions/{subscriptionId}/databases/{databaseId}";
+
+  private final Decoder<UpgradeBody> upgradeBody = Decoder.of(UpgradeBody.class);
+  private final Store store;
+  private final Submission submission;
+  private final Catalogue catalogue;
+
+  /// Into this queue, from these rows.
+  public DatabaseStateRoutes(Store store, Submission submission, Catalogue catalogue) {
+    this.store = store;
+    this.submission = submission;
+    this.catalogue = catalogue;
+  }
+
+  /// The operations.
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(
+            ONE + "/available-target-versions", "getDatabaseAvailableVersions", this::targets),
+        Operation.get(
+            ONE + "/upgrade", "getDatabaseRedisVersionUpgradeStatus", this::upgradeStatus),
+        new Operation(
+            "POST", ONE + "/upgrade", "upgradeDatabaseRedisVersion", WRITE, this::upgrade),
+        Operation.get(ONE + "/backup", "getDatabaseBackupStatus", this::backupStatus),
+        Operation.get(ONE + "/import", "getDatabaseImportStatus", this::importStatus),
+        Operation.get(ONE + "/traffic", "getDatabaseTraffic", this::traffic),
+        new Operation("POST", ONE + "/traffic/resume", "resumeBdbTraffic", WRITE, this::traffic));
+  }
+
+  record Targets(List<Target> targets) {}
+
+  record Target(String redisVersion) {}
+
+  private Answer targets(Call call) {
+    var engine = database(call).spec().engine();
+    var targets = catalogue.upgradesOf(engine.redisVersion()).stream().map(Target::new).toList();
+    return Answer.ok(new Targets(targets));
+  }
+
+  /// @param progress in percent
+  record UpgradeStatus(
+      int databaseId, String targetRedisVersion, double progress, String upgradeStatus) {}
+
+  private Answer upgradeStatus(Call call) {
+    var database = database(call);
+    String target = database.spec().engine().upgradedTo();
+    if (target == null) {
+      throw Refusal.of(
+          ProblemType.DATABASE_UPGRADE_WORKFLOW_NOT_FOUND,
+          "database " + database.id() + " was never upgraded.");
+    }
+    return Answer.ok(
+        switch (database.status()) {
+          case Status.Changing _, Status.Pending _ ->
+              new UpgradeStatus(database.id(), target, 50, "in-progress");
+          case Status.Failed _ -> new UpgradeStatus(database.id(), target, 50, "failed");
+          case Status.Active _, Status.Deleting _ ->
+              new UpgradeStatus(database.id(), target, 100, "done");
+        });
+  }
+
+  private Answer upgrade(Call call) {
+    int subscription = call.number("subscriptionId");
+    int database = call.number("databaseId");
+    String target = upgradeBody.decode(call.body()).targetRedisVersion();
+    return submission.submit(call, new UpgradeDatabase(subscription, database, target));
+  }
+
+  private Answer backupStatus(Call call) {
+    return submission.submit(
+        call, new ReadBackup(call.number("subscriptionId"), call.number("databaseId")));
+  }
+
+  private Answer importStatus(Call call) {
+    return submission.submit(
+        call, new ReadImport(call.number("subscriptionId"), call.number("databaseId")));
+  }
+
+  /// Only the source of a redirection has a state of its traffic, and there are no redirections.
+  private Answer traffic(Call call) {
+    throw Refusal.of(
+        404, "Database " + database(call).id() + " is not the source of a redirection.");
+  }
+
+  private Resource<DatabaseSpec> database(Call call) {
+    return store.read(tx -> Rows.database(tx, call, Rows.subscription(tx, call)));
+  }
+}
