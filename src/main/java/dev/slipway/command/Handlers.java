@@ -28,7 +28,7 @@ public final class Handlers implements Commands {
   private final CreateDatabaseHandler createDatabase;
   private final UpdateDatabaseHandler updateDatabase;
   private final DeleteDatabaseHandler deleteDatabase;
-  private final UpgradeHandler upgrade;
+  private final UpgradeDatabaseHandler upgrade;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -53,7 +53,7 @@ public final class Handlers implements Commands {
         new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, cycle, changing);
     this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
-    this.upgrade = new UpgradeHandler(catalogue, new EngineRules(catalogue, installation));
+    this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
   }
 
   @Override
@@ -97,8 +97,8 @@ public final class Handlers implements Commands {
   private Outcome run(DatabaseCommand command, Turn turn) {
     return switch (command) {
       case DatabaseCommand.UpgradeDatabase upgrade -> this.upgrade.upgrade(upgrade, turn);
-      case DatabaseCommand.ReadBackup read -> TransferHandler.read(read, turn);
-      case DatabaseCommand.ReadImport read -> TransferHandler.read(read, turn);
+      case DatabaseCommand.ReadBackup read -> BackupHandler.read(read, turn);
+      case DatabaseCommand.ReadImport read -> ImportHandler.read(read, turn);
     };
   }
 

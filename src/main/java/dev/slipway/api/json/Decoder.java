@@ -27,15 +27,28 @@ public final class Decoder<T> {
   private static final int LONGEST_NAME = 100;
   private static final Validator VALIDATOR = Validator.builder().build();
 
-  private final ObjectReader reader;
+  private final Class<T> type;
 
-  private Decoder(ObjectReader reader) {
-    this.reader = reader;
+  /// Made when the first body comes: to learn a record takes longer than to answer a request, and a
+  /// start would have to learn them all. Two threads may both make it, and make the same.
+  private volatile @Nullable ObjectReader reader;
+
+  private Decoder(Class<T> type) {
+    this.type = type;
   }
 
   /// Reads this record.
   public static <T> Decoder<T> of(Class<T> type) {
-    return new Decoder<>(Json.MAPPER.readerFor(type));
+    return new Decoder<>(type);
+  }
+
+  private ObjectReader reader() {
+    ObjectReader made = reader;
+    if (made == null) {
+      made = Json.MAPPER.readerFor(type);
+      reader = made;
+    }
+    return made;
   }
 
   /// The record in these bytes.
@@ -44,7 +57,7 @@ public final class Decoder<T> {
   public T decode(byte[] body) {
     T value;
     try {
-      value = reader.readValue(body);
+      value = reader().readValue(body);
     } catch (JacksonException _) {
       return decodeAgain(body);
     }
@@ -61,7 +74,7 @@ public final class Decoder<T> {
     T value = null;
     for (int tries = 0; value == null && tries < MOST_FAULTS; tries++) {
       try {
-        value = reader.readValue(tree);
+        value = reader().readValue(tree);
       } catch (JacksonException e) {
         Fault fault = Reading.fault(e);
         faults.put(fault.field(), fault);

@@ -12,7 +12,7 @@ import dev.slipway.model.Status;
 
 /// Has a database run a later version (api-rules 4.9): only up, to one that is offered, one upgrade
 /// at a time. Which engine really runs is for the platform to say.
-record UpgradeHandler(Catalogue catalogue, EngineRules engines) {
+record UpgradeDatabaseHandler(Catalogue catalogue, EngineRules engines) {
   Outcome upgrade(UpgradeDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
