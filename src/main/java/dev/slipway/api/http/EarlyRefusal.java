@@ -7,6 +7,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into the error frame what the web server refuses itself, before any handler is asked, and
@@ -17,6 +18,9 @@ record EarlyRefusal(InstantSource time) implements DirectHandler {
 
   /// What it says instead of all that is wrong with a request line.
   private static final String UNSAID = "Bad request, see server log for more information";
+
+  /// Where Helidon 4.5.0 has the version of a request, except of 1.0: in the whole line.
+  private static final Pattern OTHER_VERSION = Pattern.compile(".* HTTP/(?!1\\.1/)\\d\\.\\d/");
 
   private record Reason(int status, String sentence) {}
 
@@ -49,6 +53,10 @@ record EarlyRefusal(InstantSource time) implements DirectHandler {
     }
     if (status.code() == 414) {
       return new Reason(414, "The path and query may hold " + limit() + ".");
+    }
+    if (status.code() == 505 || OTHER_VERSION.matcher(request.protocolVersion()).matches()) {
+      return new Reason(
+          505, "This server speaks HTTP/1.1 alone; nginx does with proxy_http_version 1.1.");
     }
     if (message.equals(LONG_HEADERS)) {
       return new Reason(431, "The headers together may hold " + limit() + ".");

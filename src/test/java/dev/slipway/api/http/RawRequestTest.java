@@ -176,6 +176,23 @@ final class RawRequestTest extends RequestTest {
         .startsWith("HTTP/1.1 " + status + " ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.0", "HTTP/1.2", "HTTP/2.0"})
+  void requestOfAnotherVersionIsRefusedInTheFrame(String version) throws IOException {
+    assertThat(raw("GET /v1/tasks " + version + "\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 505 HTTP Version Not Supported\r\n")
+        .contains("\"message\":\"This server speaks HTTP/1.1 alone")
+        .contains("\"path\":\"/v1/tasks\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /v1/tasks", "GET /v1/tasks HTTP/11", "GET /a b HTTP/1.1", "hello"})
+  void lineThatIsNoRequestIsRefusedInTheFrame(String line) throws IOException {
+    assertThat(raw(line + "\r\nHost: localhost\r\n" + keys()))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"message\":\"The request line must be of HTTP/1.1");
+  }
+
   private String keys() {
     return "Connection: close\r\nx-api-key: "
         + owner.accountKey()
