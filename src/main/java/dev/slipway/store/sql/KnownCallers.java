@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Callers whose rows were read a moment ago: to read them again with each request of a busy client
@@ -18,11 +19,17 @@ final class KnownCallers {
 
   private final Map<Keys, Known> known = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
+  private final LongSupplier nanos;
   private volatile boolean touched;
 
   private record Keys(String account, String user) {}
 
   private record Known(Caller caller, long changes, long end) {}
+
+  /// @param nanos time that passes whatever somebody sets the clock to, as `System.nanoTime` has it
+  KnownCallers(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /// The caller with these hashes, from memory or from the rows.
   Optional<Caller> find(
@@ -30,7 +37,7 @@ final class KnownCallers {
     Keys keys = new Keys(accountKeyHash, userKeyHash);
     // Taken before the rows are read: a change meanwhile makes what was read worthless.
     long state = changes.get();
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     Known last = known.get(keys);
     if (last != null && last.changes == state && now - last.end < 0) {
       return Optional.of(last.caller);

@@ -66,7 +66,7 @@ public final class SqliteStore implements Store {
         Sql reading = file.reading();
         connections.add(new Readers.Connected(reading, SqlTx.over(reading, documents)));
       }
-      KnownCallers callers = new KnownCallers();
+      KnownCallers callers = new KnownCallers(System::nanoTime);
       Tx tx = SqlTx.over(sql, documents, callers::touch);
       Deadlines deadlines = new Deadlines(deadline);
       GroupWriter writer = new GroupWriter(sql, tx, deadlines, callers::committed);

@@ -7,6 +7,7 @@ import dev.slipway.store.Accounts;
 import dev.slipway.store.Store;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class KnownCallersTest {
 
   @Test
   void callerThatWasReadBeforeAChangeIsNotRememberedAfterIt() {
-    KnownCallers known = new KnownCallers();
+    KnownCallers known = new KnownCallers(() -> 0);
     known.find(
         ACCOUNT_KEY,
         USER_KEY,
@@ -92,6 +93,18 @@ class KnownCallersTest {
           return Optional.of(caller);
         });
 
+    assertThat(known.find(ACCOUNT_KEY, USER_KEY, Optional::empty)).isEmpty();
+  }
+
+  @Test
+  void callerIsReadAfreshAfterAQuarterOfASecond() {
+    AtomicLong nanos = new AtomicLong();
+    KnownCallers known = new KnownCallers(nanos::get);
+    known.find(ACCOUNT_KEY, USER_KEY, () -> Optional.of(caller));
+
+    nanos.set(249_999_999);
+    assertThat(known.find(ACCOUNT_KEY, USER_KEY, Optional::empty)).contains(caller);
+    nanos.set(250_000_000);
     assertThat(known.find(ACCOUNT_KEY, USER_KEY, Optional::empty)).isEmpty();
   }
 
