@@ -56,6 +56,9 @@ final class Marks {
     if (moment.now().databases().anyMatch(d -> moment.world().stranger(d.spec().port()))) {
       add(Mark.PORT_STOLEN);
     }
+    if (FairTry.outlasted(moment)) {
+      add(Mark.DEADLINE_PASSED_WHILE_DOWN);
+    }
   }
 
   private void lookAtLanes(Rows rows) {

@@ -87,7 +87,7 @@ final class Program {
             limits,
             clock,
             owner,
-            clock.instant(),
+            seams.since().apply(clock.instant()),
             Host.FIRST_PORT,
             Host.LAST_PORT,
             host.crashPoints);

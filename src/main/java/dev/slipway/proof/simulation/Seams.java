@@ -5,6 +5,7 @@ import dev.slipway.model.Limits;
 import dev.slipway.platform.Platform;
 import dev.slipway.store.Store;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -15,13 +16,15 @@ import java.util.function.UnaryOperator;
 /// @param file changes the file of the store before the first start
 /// @param limits of lane and reconciler; commands have their own
 /// @param sweep one round of the sweeper
+/// @param since when a reconciler believes that its program began
 public record Seams(
     Consumer<Path> file,
     UnaryOperator<Store> store,
     UnaryOperator<Platform> platform,
     UnaryOperator<Commands> commands,
     UnaryOperator<Limits> limits,
-    UnaryOperator<IntSupplier> sweep) {
+    UnaryOperator<IntSupplier> sweep,
+    UnaryOperator<Instant> since) {
   /// Nothing is put around anything.
   public static final Seams NONE =
       new Seams(
@@ -30,35 +33,41 @@ public record Seams(
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity(),
+          UnaryOperator.identity(),
           UnaryOperator.identity());
 
   /// The same with this done to the file.
   public Seams withFile(Consumer<Path> change) {
-    return new Seams(change, store, platform, commands, limits, sweep);
+    return new Seams(change, store, platform, commands, limits, sweep, since);
   }
 
   /// The same with this around the store.
   public Seams withStore(UnaryOperator<Store> around) {
-    return new Seams(file, around, platform, commands, limits, sweep);
+    return new Seams(file, around, platform, commands, limits, sweep, since);
   }
 
   /// The same with this around the platform.
   public Seams withPlatform(UnaryOperator<Platform> around) {
-    return new Seams(file, store, around, commands, limits, sweep);
+    return new Seams(file, store, around, commands, limits, sweep, since);
   }
 
   /// The same with this around what commands do.
   public Seams withCommands(UnaryOperator<Commands> around) {
-    return new Seams(file, store, platform, around, limits, sweep);
+    return new Seams(file, store, platform, around, limits, sweep, since);
   }
 
   /// The same with other limits.
   public Seams withLimits(UnaryOperator<Limits> change) {
-    return new Seams(file, store, platform, commands, change, sweep);
+    return new Seams(file, store, platform, commands, change, sweep, since);
   }
 
   /// The same with this around a round of the sweeper.
   public Seams withSweep(UnaryOperator<IntSupplier> around) {
-    return new Seams(file, store, platform, commands, limits, around);
+    return new Seams(file, store, platform, commands, limits, around, since);
+  }
+
+  /// The same with another time at which reconcilers believe that their program began.
+  public Seams withSince(UnaryOperator<Instant> change) {
+    return new Seams(file, store, platform, commands, limits, sweep, change);
   }
 }

@@ -23,6 +23,11 @@ final class Simulation {
   private static final Duration LONGEST_UNREST = Duration.ofMinutes(15);
   private static final Duration LONGEST_DOWN = Duration.ofSeconds(40);
 
+  /// Far longer than a creation may take.
+  private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
+
+  private static final int LONG_ABSENCE_ONE_IN = 4;
+
   private final Host host;
   private final Seams seams;
   private final Moves moves;
@@ -81,7 +86,7 @@ final class Simulation {
     while (AtRest.unrest(rows, host.world).findAny().isPresent()) {
       step();
       if (host.trace.step() > MOST_STEPS
-          || host.clock.instant().isAfter(calmSince.plus(LONGEST_UNREST))) {
+          || host.clock.instant().isAfter(later(calmSince, program.upSince).plus(LONGEST_UNREST))) {
         throw new Violation("AtRest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""));
       }
     }
@@ -109,11 +114,16 @@ final class Simulation {
     host.crashPoints.disarm();
     host.world.programEnded();
     host.restartStore();
-    Instant startAt = host.clock.instant().plus(host.chance.upTo(LONGEST_DOWN));
+    Duration longest = host.chance.oneIn(LONG_ABSENCE_ONE_IN) ? LONGEST_ABSENCE : LONGEST_DOWN;
+    Instant startAt = host.clock.instant().plus(host.chance.upTo(longest));
     // A program does not start while it cannot write.
     Instant canWriteAt = host.weather.storeFullUntil();
-    host.clock.advanceTo(startAt.isAfter(canWriteAt) ? startAt : canWriteAt);
+    host.clock.advanceTo(later(startAt, canWriteAt));
     program = start();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Program start() {

@@ -21,6 +21,9 @@ final class Site {
 
   Instant actedAt = Instant.MIN;
 
+  /// When the program tried to start it last, with or without success.
+  Instant startTriedAt = Instant.MIN;
+
   /// What the last look at it has shown.
   @Nullable Observed seen;
 
@@ -86,6 +89,7 @@ final class Site {
             ? applied.again(began, ended)
             : new Applied(action, wanted, 1, null, began, ended);
     actedAt = ended;
+    startTriedAt = action == Action.START ? ended : startTriedAt;
   }
 
   /// Whether anything is here.

@@ -20,6 +20,7 @@ final class BrokenPlatform implements Platform {
     TAKES_LOADING_FOR_SERVING,
     SEES_NO_FOLDER,
     STARTS_IN_AN_EMPTY_FOLDER,
+    STARTS_NOTHING,
     CONFIGURES_NOTHING,
     SHOOTS_THE_SILENT
   }
@@ -46,6 +47,9 @@ final class BrokenPlatform implements Platform {
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     if (fault == Fault.CONFIGURES_NOTHING && action == Action.CONFIGURE) {
+      return;
+    }
+    if (fault == Fault.STARTS_NOTHING && action == Action.START) {
       return;
     }
     if (fault == Fault.STARTS_IN_AN_EMPTY_FOLDER && action == Action.START) {

@@ -5,9 +5,11 @@ import static dev.slipway.proof.simulation.BrokenPlatform.Fault.NOTICES_NO_DEATH
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SEES_NO_FOLDER;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SHOOTS_THE_SILENT;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_IN_AN_EMPTY_FOLDER;
+import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_NOTHING;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.TAKES_LOADING_FOR_SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// The code is broken on purpose, once for each thing that can be wrong, and the simulation finds
@@ -153,6 +155,16 @@ final class SabotageTest {
   @Test
   void pauseThatASuspicionCutsShortIsFound() throws InterruptedException {
     assertThat(faultOf(with(BrokenStore.FORGETS_PAUSES))).startsWith("BacksOff");
+  }
+
+  @Test
+  void creationThatPaysForTheTimeInWhichNoProgramRanIsFound() throws InterruptedException {
+    assertThat(faultOf(Seams.NONE.withSince(_ -> Instant.EPOCH))).startsWith("FairTry");
+  }
+
+  @Test
+  void creationThatIsCalledErrorWithoutOneStartIsFound() throws InterruptedException {
+    assertThat(faultOf(with(STARTS_NOTHING))).startsWith("FairTry");
   }
 
   @Test
