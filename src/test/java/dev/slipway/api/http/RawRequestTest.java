@@ -58,14 +58,6 @@ final class RawRequestTest extends RequestTest {
         .contains("\"message\":\"The request line must be of HTTP/1.1");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0.9", "1.0", "2.0", "3"})
-  void otherVersionsOfHttpAreRefusedInTheFrame(String version) throws IOException {
-    assertThat(raw("GET /v1/tasks HTTP/" + version + "\r\nHost: localhost\r\n" + keys()))
-        .startsWith("HTTP/1.1 505 HTTP Version Not Supported\r\n")
-        .contains("\"status\":505", "\"path\":\"/v1/tasks\"", "speaks HTTP/1.1 alone");
-  }
-
   @Test
   void headersOfSixteenKibibytesAreRead() throws IOException {
     assertThat(raw("GET /v1/tasks HTTP/1.1\r\n" + headers(16 << 10))).startsWith("HTTP/1.1 200 ");
