@@ -1,5 +1,6 @@
 package dev.slipway.api.acl;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.resource.StatusWords;
 import dev.slipway.model.AccountId;
@@ -20,10 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class AclViews {
   private AclViews() {}
 
+  /// What only this server says.
+  ///
+  /// @param recordedOnly that it is kept and shown, and does not hold on any Redis
+  record Extension(boolean recordedOnly) {
+    private static final Extension KEPT = new Extension(true);
+  }
+
   /// @param acl the text that bodies call `redisRule`
-  record Rule(int id, String name, String acl, boolean isDefault, String status, List<Link> links) {
+  record Rule(
+      int id,
+      String name,
+      String acl,
+      boolean isDefault,
+      String status,
+      List<Link> links,
+      @JsonProperty("x-slipway") Extension extension) {
     private static Rule of(RedisRuleSpec.Default rule) {
-      return new Rule(rule.id(), rule.name(), rule.rule(), true, "active", List.of());
+      return new Rule(
+          rule.id(), rule.name(), rule.rule(), true, "active", List.of(), Extension.KEPT);
     }
 
     private static Rule of(Resource<RedisRuleSpec> row) {
@@ -33,7 +49,8 @@ final class AclViews {
           row.spec().rule(),
           false,
           StatusWords.ofAccess(row.status()),
-          List.of());
+          List.of(),
+          Extension.KEPT);
     }
   }
 
@@ -53,7 +70,8 @@ final class AclViews {
       List<RoleRule> redisRules,
       List<RoleUser> users,
       String status,
-      List<Link> links) {}
+      List<Link> links,
+      @JsonProperty("x-slipway") Extension extension) {}
 
   record RoleRule(int ruleId, String ruleName, List<RoleDatabase> databases) {}
 
@@ -89,7 +107,8 @@ final class AclViews {
                         .toList(),
                     users.getOrDefault(row.id(), List.of()),
                     StatusWords.ofAccess(row.status()),
-                    List.of()))
+                    List.of(),
+                    Extension.KEPT))
         .toList();
   }
 
@@ -115,7 +134,13 @@ final class AclViews {
   }
 
   /// @param role its name as it is now
-  record User(int id, String name, String role, String status, List<Link> links) {}
+  record User(
+      int id,
+      String name,
+      String role,
+      String status,
+      List<Link> links,
+      @JsonProperty("x-slipway") Extension extension) {}
 
   record Users(int accountId, List<User> users, List<Link> links) {}
 
@@ -140,6 +165,7 @@ final class AclViews {
         row.spec().name(),
         roles.getOrDefault(row.spec().roleId(), ""),
         StatusWords.ofAccess(row.status()),
-        links);
+        links,
+        Extension.KEPT);
   }
 }

@@ -101,6 +101,18 @@ final class AclRoutesTest extends FamilyTest {
   }
 
   @Test
+  void rulesRolesAndUsersSayThatTheyDoNotHoldYet() {
+    int database = database();
+    active(Kind.ACL_ROLE, "/acl/roles", role("readers", "Read-Only", database));
+    active(Kind.ACL_USER, "/acl/users", user("ann", "readers", "Secret-12"));
+
+    assertThat(shown("/acl/redisRules").at("/redisRules/0/x-slipway/recordedOnly").asBoolean())
+        .isTrue();
+    assertThat(shown("/acl/roles").at("/roles/0/x-slipway/recordedOnly").asBoolean()).isTrue();
+    assertThat(shown("/acl/users").at("/users/0/x-slipway/recordedOnly").asBoolean()).isTrue();
+  }
+
+  @Test
   void anotherAccountSeesNothingOfIt() {
     active(Kind.REDIS_RULE, "/acl/redisRules", RULE);
 
