@@ -153,6 +153,26 @@ final class VisitTest {
   }
 
   @Test
+  void newWishIsTriedAtOnceAfterTheOldOneFailed() {
+    redis.startsInVain = true;
+    now = now.plus(Limits.standard().provisioning()).minusMillis(10);
+    visitToItsEnd(Stores.START);
+    now = now.plusMillis(11);
+    visitToItsEnd(Stores.START);
+    var failed = row();
+    store.write(
+        tx -> {
+          tx.databases().want(failed, SPEC, new Status.Changing("being changed"), now);
+          return true;
+        });
+    redis.startsInVain = false;
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(row().status()).isEqualTo(new Status.Active());
+  }
+
+  @Test
   void nextProgramTriesWithoutWaiting() {
     redis.startsInVain = true;
     visitToItsEnd(Stores.START);
