@@ -8,7 +8,7 @@ CREATE TABLE tag (
   PRIMARY KEY (database_id, key)
 ) STRICT, WITHOUT ROWID;
 
--- What was done in an account, as GET /logs shows it.
+-- What was done in an account, as GET /logs shows it: a line at most for each task, under the task's number.
 CREATE TABLE event (
   account_id  INTEGER NOT NULL REFERENCES account (id),
   number      INTEGER NOT NULL,
@@ -19,7 +19,8 @@ CREATE TABLE event (
   resource    TEXT,
   type        TEXT NOT NULL,
   description TEXT NOT NULL,
-  PRIMARY KEY (account_id, number)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (account_id, number)
+) STRICT;
 
-CREATE INDEX event_at ON event (account_id, at);
+-- Each line names the user whose key it was.
+CREATE INDEX user_key_name ON user_key (account_id, name);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of an account's system log (api-rules 2.4).
 ///
-/// @param number counts the lines of the account, from 1
+/// @param number that of the task that did it; a later line has a larger one
 /// @param originator the user who did it, or `System`
 /// @param keyName the user key, when it was done through the API
 /// @param resource the name of what it was done to

@@ -47,9 +47,6 @@ public interface Accounts {
   /// Removes a user and every key of his.
   void removeUser(int userId);
 
-  /// The name of the user whose key has this name, if there is one still.
-  Optional<String> userOfKey(AccountId account, String keyName);
-
   /// Removes every user key of a user.
   void removeKeys(int userId);
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The system logs, one an account.
 public interface Events {
-  /// Adds a line; its number is the next of the account, whatever the event says. An account keeps
-  /// its last 100,000.
+  /// Adds a line. Its originator is the user whose key has the name that it carries; the event's
+  /// own stands in where there is none any more. Lines further back than 100,000 tasks go.
   void add(AccountId account, Event event);
 
   /// Lines of an account, the newest first.

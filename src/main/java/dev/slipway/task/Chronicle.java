@@ -32,9 +32,9 @@ final class Chronicle {
           .map(
               deed ->
                   new Event(
-                      0,
+                      task.number(),
                       now,
-                      tx.accounts().userOfKey(task.account(), task.keyName()).orElse(Event.SYSTEM),
+                      Event.SYSTEM,
                       task.keyName(),
                       id,
                       null,

@@ -161,18 +161,6 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public Optional<String> userOfKey(AccountId account, String keyName) {
-    return sql.first(
-        """
-        SELECT u.name FROM user_key k JOIN account_user u ON u.id = k.user_id
-        WHERE k.account_id = ? AND k.name = ? ORDER BY u.id LIMIT 1
-        """,
-        row -> row.text("name"),
-        account.value(),
-        keyName);
-  }
-
-  @Override
   public void removeKeys(int userId) {
     change("DELETE FROM user_key WHERE user_id = ?", userId);
   }

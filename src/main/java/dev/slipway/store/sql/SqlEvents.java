@@ -11,33 +11,37 @@ import org.jspecify.annotations.Nullable;
 record SqlEvents(Sql sql) implements Events {
   private static final int MOST = 100_000;
 
+  /// How many tasks lie between two removals.
+  private static final int OFTEN = 1_000;
+
   @Override
   public void add(AccountId account, Event event) {
     sql.update(
         """
         INSERT INTO event
             (account_id, number, at, originator, key_name, resource_id, resource, type, description)
-        SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?
-        FROM event WHERE account_id = ?
+        VALUES (?, ?, ?,
+            coalesce((SELECT u.name FROM user_key k JOIN account_user u ON u.id = k.user_id
+                      WHERE k.account_id = ? AND k.name = ? LIMIT 1), ?),
+            ?, ?, ?, ?, ?)
         """,
         account.value(),
+        event.number(),
         event.at(),
+        account.value(),
+        event.keyName(),
         event.originator(),
         event.keyName(),
         event.resourceId(),
         event.resource(),
         event.type(),
-        event.description(),
-        account.value());
-    sql.update(
-        """
-        DELETE FROM event
-        WHERE account_id = ?
-          AND number <= (SELECT max(number) FROM event WHERE account_id = ?) - ?
-        """,
-        account.value(),
-        account.value(),
-        MOST);
+        event.description());
+    if (event.number() % OFTEN == 0) {
+      sql.update(
+          "DELETE FROM event WHERE account_id = ? AND number <= ?",
+          account.value(),
+          event.number() - MOST);
+    }
   }
 
   @Override
