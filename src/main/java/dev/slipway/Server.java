@@ -32,7 +32,7 @@ import java.time.Duration;
 public final class Server implements Service {
   private static final int ACTIONS_AT_ONCE = 32;
 
-  /// With the last answers, which may take two seconds, it makes less than five.
+  /// For one that is stopped; with the last answers, which may take two seconds, less than five.
   private static final Duration LAST_GRACE = Duration.ofSeconds(2);
 
   private final Config config;

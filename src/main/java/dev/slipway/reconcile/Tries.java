@@ -57,9 +57,11 @@ final class Tries {
     last = null;
   }
 
-  /// Trouble belongs to an action; when the world has changed since, it is over.
+  /// Trouble belongs to an action; when the world has changed since, it is over. One that loads has
+  /// not come up yet: files that are damaged kill it at the end of that.
   void look(Observed seen) {
-    if (last != null && !last.seen().equals(seen)) {
+    boolean loads = seen.process() == Observed.Life.LOADING;
+    if (last != null && !loads && !last.seen().equals(seen)) {
       count = 0;
       trouble = null;
       pause = null;
@@ -82,10 +84,11 @@ final class Tries {
     pause = new Pause(action.name(), until);
   }
 
-  /// A visit ends. What it applied, and no look has shown to change anything, waits as well.
-  void end(Instant until) {
+  /// A visit ends. What it applied, and no look has shown to help, counts and waits as well.
+  void end(Instant now) {
     if (last != null) {
-      waitWith(last.action(), until);
+      count++;
+      waitWith(last.action(), now.plus(backOff()));
     }
   }
 

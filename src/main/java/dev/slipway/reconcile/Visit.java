@@ -86,7 +86,10 @@ public final class Visit {
 
   private History history() {
     Instant now = with.clock().instant();
-    Instant known = resource.wantedAt().isAfter(with.since()) ? resource.wantedAt() : with.since();
+    Instant since = with.since();
+    // A start that lies in the future was before the clock was set back.
+    boolean later = since.isAfter(resource.wantedAt()) && !since.isAfter(now);
+    Instant known = later ? since : resource.wantedAt();
     return new History(
         Duration.between(known, now),
         Duration.between(resource.changedAt(), now),
@@ -132,7 +135,7 @@ public final class Visit {
   private boolean pause(Duration retryIn, String reason) {
     Instant now = with.clock().instant();
     Instant dueAt = now.plus(retryIn);
-    tries.end(now.plus(tries.backOff()));
+    tries.end(now);
     with.store()
         .note(
             tx -> {
@@ -201,8 +204,8 @@ public final class Visit {
     with.store()
         .note(
             tx -> {
-              boolean recovered =
-                  resource.status() instanceof Status.Active && resource.trouble() != null;
+              boolean tried = resource.trouble() != null || resource.attempts() > 0;
+              boolean recovered = resource.status() instanceof Status.Active && tried;
               if (recovered || (facts != null && !facts.equals(resource.facts()))) {
                 tx.work().settle(resource, with.owner(), resource.status(), facts, now);
               }

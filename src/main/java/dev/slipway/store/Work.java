@@ -61,7 +61,8 @@ public interface Work {
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
 
-  /// Makes every resource due now that nobody has leased; for a clock that was set back.
+  /// Makes every resource due now that nobody has leased, without a pause and with no time of it
+  /// later than now; for a clock that was set back.
   void lookAtAll(Instant now);
 
   /// The resource is due then and not before, whatever its row says; for one that cannot be read.

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TriesTest {
   private static final Observed DEAD = new Observed(Life.DEAD, true, null, null, null);
+  private static final Observed SERVING = new Observed(Life.SERVING, true, null, null, null);
   private static final Observed LOADING = new Observed(Life.LOADING, true, null, null, null);
   private static final Trouble TROUBLE =
       new Trouble(new Problem(ProblemType.PROVISION_FAILURE, "no room"), false);
@@ -87,7 +88,7 @@ final class TriesTest {
     tries.failed(TROUBLE);
     tries.applied(Action.START, DEAD);
 
-    tries.look(LOADING);
+    tries.look(SERVING);
 
     assertThat(tries.count()).isZero();
     assertThat(tries.trouble()).isNull();
@@ -128,7 +129,7 @@ final class TriesTest {
   void actionThatNoLookHasShownToHelpWaitsAfterTheVisit() {
     tries.applied(Action.START, DEAD);
 
-    tries.end(Instant.EPOCH.plusMillis(50));
+    tries.end(Instant.EPOCH);
 
     assertThat(tries.left(Action.START, Instant.EPOCH)).hasMillis(50);
   }
@@ -136,11 +137,22 @@ final class TriesTest {
   @Test
   void actionThatHelpedDoesNotWait() {
     tries.applied(Action.START, DEAD);
-    tries.look(LOADING);
+    tries.look(SERVING);
 
-    tries.end(Instant.EPOCH.plusMillis(50));
+    tries.end(Instant.EPOCH);
 
     assertThat(tries.left(Action.START, Instant.EPOCH)).isZero();
+  }
+
+  @Test
+  void loadingIsNoHelpYet() {
+    tries.applied(Action.START, DEAD);
+    tries.look(LOADING);
+
+    tries.end(Instant.EPOCH);
+
+    assertThat(tries.count()).isOne();
+    assertThat(tries.left(Action.START, Instant.EPOCH)).hasMillis(50);
   }
 
   /// As it is read from a row that counts so many tries.

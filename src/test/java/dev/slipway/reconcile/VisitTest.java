@@ -195,6 +195,44 @@ final class VisitTest {
     assertThat(redis.actions).containsExactly(Action.START, Action.START);
   }
 
+  @Test
+  void redisThatDiesEachTimeWhileItLoadsIsStartedAfterLongerAndLongerPauses() {
+    List<Instant> starts = new ArrayList<>();
+    Instant end = now.plusSeconds(5);
+    while (now.isBefore(end)) {
+      redis.life = Life.DEAD;
+      redis.loads = true;
+      redis.actions.clear();
+      lookIsAskedFor();
+      visitToItsEnd(Stores.START);
+      if (redis.actions.contains(Action.START)) {
+        starts.add(now);
+      }
+      now = now.plusMillis(10);
+    }
+
+    assertThat(starts).hasSizeLessThan(9);
+  }
+
+  @Test
+  void clockThatIsSetBackPutsOffNoVerdict() {
+    bringUp();
+    redis.life = Life.SILENT;
+    visitToItsEnd(Stores.START);
+    now = now.minusSeconds(3600);
+    store.write(
+        tx -> {
+          tx.work().lookAtAll(now);
+          return true;
+        });
+
+    now = now.plusSeconds(11);
+    lookIsAskedFor();
+    visitToItsEnd(Stores.START);
+
+    assertThat(row().status()).isInstanceOf(Status.Failed.class);
+  }
+
   private void lookIsAskedFor() {
     store.write(
         tx -> {
@@ -266,6 +304,7 @@ final class VisitTest {
     final List<Action> actions = new ArrayList<>();
     Life life = Life.DEAD;
     boolean startsInVain;
+    boolean loads;
     boolean blind;
 
     @Override
@@ -280,7 +319,7 @@ final class VisitTest {
     @Override
     public void apply(Action action, int databaseId, DatabaseSpec wanted) {
       actions.add(action);
-      life = startsInVain ? life : Life.SERVING;
+      life = startsInVain ? life : loads ? Life.LOADING : Life.SERVING;
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// ended is always the one process that was found in the folder, be it removed; should another have
 /// its pid by now, nothing is.
 ///
-/// @param grace how long one may take to end by itself; one with patience gets {@link #USUAL} each
-///   time after that
+/// @param grace how long one that is stopped may take to end by itself; any other gets {@link
+///   #USUAL}, and one with patience that each time
 record Ending(Residents residents, Duration grace, Patience.Source patience) {
   /// What one gets while a server runs.
   static final Duration USUAL = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ record Ending(Residents residents, Duration grace, Patience.Source patience) {
     do {
       // Asked again each time: a Redis that writes its first append-only file refuses to end.
       handle(resident, folder).ifPresent(ProcessHandle::destroy);
-      if (residents.goneWithin(wait, resident)) {
+      if (residents.goneWithin(wait, resident) || busy(resident, wait)) {
         return;
       }
       wait = USUAL;
@@ -51,6 +51,18 @@ record Ending(Residents residents, Duration grace, Patience.Source patience) {
     if (!residents.goneWithin(USUAL, resident)) {
       throw Failures.passing("Redis (process %d) cannot be ended.".formatted(resident.pid()));
     }
+  }
+
+  /// One that is not stopped may be at a long command, and has data to save when that is over: it
+  /// gets the usual time, however short the grace.
+  ///
+  /// @param waited how long it was waited for already
+  /// @return whether it has ended by then
+  private boolean busy(Resident resident, Duration waited) throws IOException, PlatformException {
+    Duration more = USUAL.minus(waited);
+    return more.isPositive()
+        && !residents.stopped(resident)
+        && residents.goneWithin(more, resident);
   }
 
   private Optional<ProcessHandle> handle(Resident resident, DatabaseFolder folder) {

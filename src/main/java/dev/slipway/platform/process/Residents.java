@@ -57,6 +57,11 @@ final class Residents {
         .isPresent();
   }
 
+  /// Whether a signal has stopped it, so that it can do nothing until another lets it go on.
+  boolean stopped(Resident resident) {
+    return processes.entry(resident.pid()).filter(entry -> entry.state() == 'T').isPresent();
+  }
+
   private boolean exists(Resident resident) {
     return resident.bootId().equals(bootId)
         && processes

@@ -199,7 +199,15 @@ final class SqlWork implements Work {
 
   @Override
   public void lookAtAll(Instant now) {
-    sql.update("UPDATE resource SET due_at = min(due_at, ?) WHERE lease_owner IS NULL", now);
+    sql.update(
+        """
+        UPDATE resource SET due_at = min(due_at, ?), wanted_at = min(wanted_at, ?),
+            changed_at = min(changed_at, ?), paused_action = NULL, paused_until = NULL
+        WHERE lease_owner IS NULL
+        """,
+        now,
+        now,
+        now);
   }
 
   @Override
