@@ -13,13 +13,13 @@ import static dev.slipway.model.ProblemType.VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLO
 
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Cidr;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.Optional;
 
 /// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
 record PlacementRules(Catalogue catalogue) {
-  private static final int INTERNAL_ACCOUNT = 1;
   private static final int DEPLOYMENT_BITS = 24;
 
   /// Refuses as the rules below say.
@@ -35,16 +35,17 @@ record PlacementRules(Catalogue catalogue) {
     var asked = subscription.regions().getFirst();
     ZoneRules.check(asked, region(subscription.provider(), asked.region()));
     deploymentCidr(asked.deploymentCidr());
-    if (subscription.cloudAccountId() == INTERNAL_ACCOUNT) {
+    if (subscription.cloudAccountId() == CloudAccountSpec.INTERNAL) {
       network(asked);
     }
-    TagRules.check(subscription.resourceTags(), subscription.cloudAccountId() == INTERNAL_ACCOUNT);
+    TagRules.check(
+        subscription.resourceTags(), subscription.cloudAccountId() == CloudAccountSpec.INTERNAL);
   }
 
   /// Refuses with CLOUD_ACCOUNT_NOT_FOUND, SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL and
   /// SUBSCRIPTION_CA_PROVIDER_MISMATCH.
   private void cloudAccount(int id, SubscriptionSpec.Provider provider, Turn turn) {
-    if (id == INTERNAL_ACCOUNT) {
+    if (id == CloudAccountSpec.INTERNAL) {
       return;
     }
     var owner =

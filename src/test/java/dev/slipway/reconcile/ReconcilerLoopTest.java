@@ -127,20 +127,4 @@ class ReconcilerLoopTest {
     @Override
     public void onSuspicion(IntConsumer look) {}
   }
-
-  /// Nothing runs here, and nobody should ask.
-  private record Nowhere() implements Platform {
-    @Override
-    public Observed observe(int databaseId, DatabaseSpec wanted) {
-      throw new IllegalStateException("nobody should look");
-    }
-
-    @Override
-    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
-      throw new IllegalStateException("nobody should act");
-    }
-
-    @Override
-    public void onSuspicion(IntConsumer look) {}
-  }
 }

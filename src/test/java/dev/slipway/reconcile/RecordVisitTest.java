@@ -6,7 +6,6 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.AclRoleSpec;
 import dev.slipway.model.AclUserSpec;
 import dev.slipway.model.CloudAccountSpec;
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
@@ -19,9 +18,6 @@ import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec.Provider;
 import dev.slipway.model.Tag;
-import dev.slipway.platform.Action;
-import dev.slipway.platform.Observed;
-import dev.slipway.platform.Platform;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.Stores;
@@ -29,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,21 +176,5 @@ final class RecordVisitTest {
     for (int steps = 0; visit.step(); steps++) {
       assertThat(steps).isLessThan(5);
     }
-  }
-
-  /// Nothing of it is in the world.
-  private record Nowhere() implements Platform {
-    @Override
-    public Observed observe(int databaseId, DatabaseSpec wanted) {
-      throw new IllegalStateException("nobody should look");
-    }
-
-    @Override
-    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
-      throw new IllegalStateException("nobody should act");
-    }
-
-    @Override
-    public void onSuspicion(IntConsumer look) {}
   }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.api.subscription;
 
 import static dev.slipway.api.http.Access.WRITE;
+import static dev.slipway.api.subscription.SubscriptionWishes.orNone;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
@@ -24,7 +25,6 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The operations on what belongs to a subscription and has an address of its own.
 public final class SubscriptionSettingsRoutes {
@@ -128,9 +128,5 @@ public final class SubscriptionSettingsRoutes {
             .map(tag -> new ResourceTag(tag.key(), tag.value()))
             .toList();
     return submission.submit(call, new SetResourceTags(id, tags));
-  }
-
-  private static <T> List<T> orNone(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
   }
 }

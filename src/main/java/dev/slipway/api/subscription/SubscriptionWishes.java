@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.slipway.api.database.DatabaseContradictions;
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateSubscription;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
   private static final String NAME = "subscription";
   private static final String DEPLOYMENT_CIDR = "192.168.0.0/24";
-  private static final int INTERNAL_CLOUD_ACCOUNT = 1;
   private static final CreateSubscriptionBody.Networking NO_NETWORKING =
       new CreateSubscriptionBody.Networking(null, null, null, null);
 
@@ -53,7 +53,7 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
             body.persistentStorageEncryptionType(),
             SubscriptionSpec.Encryption.CLOUD_PROVIDER_MANAGED_KEY),
         provider,
-        requireNonNullElse(cloud.cloudAccountId(), INTERNAL_CLOUD_ACCOUNT),
+        requireNonNullElse(cloud.cloudAccountId(), CloudAccountSpec.INTERNAL),
         cloud.regions().stream().map(region -> region(provider, region)).toList(),
         body.redisVersion(),
         requireNonNullElse(body.publicEndpointAccess(), true),
@@ -79,7 +79,8 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         networking.securityGroupId());
   }
 
-  private static <T> List<T> orNone(@Nullable List<T> list) {
+  /// A list that was left out is empty.
+  static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 
@@ -134,7 +135,7 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                   + " customer-managed-key. Leave it out."));
     }
     Integer account = body.cloudProviders().getFirst().cloudAccountId();
-    return account == null || account == INTERNAL_CLOUD_ACCOUNT
+    return account == null || account == CloudAccountSpec.INTERNAL
         ? Optional.of(
             new Problem(
                 CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT,

@@ -1,0 +1,114 @@
+package dev.slipway.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Settings;
+import dev.slipway.model.Specs;
+import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.PlatformException;
+import dev.slipway.store.Store;
+import dev.slipway.store.sql.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A database and visits to it, in a world that is told what to show.
+abstract class DatabaseVisits {
+  static final AccountId ACCOUNT = new AccountId(1);
+  static final Ref DATABASE = Ref.database(10_001);
+  static final DatabaseSpec SPEC = Specs.database("cache");
+  static final Trouble BLIND =
+      new Trouble(new Problem(ProblemType.PROVISION_FAILURE, "nobody may look"), false);
+  static final Duration LATE = Limits.standard().provisioning().plusSeconds(1);
+
+  @TempDir Path folder;
+  final OneRedis redis = new OneRedis();
+  Store store;
+  Instant now = Stores.START;
+
+  @BeforeEach
+  final void addDatabase() {
+    store = Stores.inline(folder);
+    Stores.addAccount(store, ACCOUNT.value());
+    store.write(
+        tx -> tx.databases().add(ACCOUNT, DATABASE.id(), 1, SPEC, new Status.Pending(""), now));
+  }
+
+  @AfterEach
+  final void close() {
+    store.close();
+  }
+
+  final void lookIsAskedFor() {
+    store.write(
+        tx -> {
+          tx.work().look(DATABASE, now);
+          return true;
+        });
+  }
+
+  final void bringUp() {
+    visitToItsEnd(Stores.START);
+    now = now.plus(Limits.standard().driftLook());
+  }
+
+  /// @param since when the program began
+  final void visitToItsEnd(Instant since) {
+    var reconciler =
+        new Reconciler(
+            store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_001, _ -> {});
+    Visit visit = reconciler.visit(DATABASE).orElseThrow();
+    while (visit.step()) {
+      assertThat(redis.actions).hasSizeLessThan(10);
+    }
+  }
+
+  final Resource<DatabaseSpec> row() {
+    return store.read(tx -> tx.databases().find(ACCOUNT, DATABASE.id())).orElseThrow();
+  }
+
+  /// One Redis that is started at once, and shows what it is told to show.
+  static final class OneRedis implements Platform {
+    final List<Action> actions = new ArrayList<>();
+    Life life = Life.DEAD;
+    boolean startsInVain;
+    boolean loads;
+    boolean blind;
+
+    @Override
+    public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+      if (blind) {
+        throw new PlatformException(BLIND.problem(), BLIND.lasting());
+      }
+      Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
+      return new Observed(life, true, null, settings, null);
+    }
+
+    @Override
+    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+      actions.add(action);
+      life = startsInVain ? life : loads ? Life.LOADING : Life.SERVING;
+    }
+
+    @Override
+    public void onSuspicion(IntConsumer look) {}
+  }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Platform;
+import java.util.function.IntConsumer;
+
+/// Nothing runs here, and nobody should ask.
+record Nowhere() implements Platform {
+  @Override
+  public Observed observe(int databaseId, DatabaseSpec wanted) {
+    throw new IllegalStateException("nobody should look");
+  }
+
+  @Override
+  public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+    throw new IllegalStateException("nobody should act");
+  }
+
+  @Override
+  public void onSuspicion(IntConsumer look) {}
+}
