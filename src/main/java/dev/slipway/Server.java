@@ -30,6 +30,7 @@ import java.time.Duration;
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
 public final class Server implements Service {
+  private static final int STARTS_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
   private static final int ACTIONS_AT_ONCE = 32;
 
   /// For one that is stopped; with the last answers, which may take two seconds, less than five.
@@ -168,7 +169,7 @@ public final class Server implements Service {
   private Reconciler reconciler(Essentials with, Store store, Platform platform) {
     return new Reconciler(
         store,
-        new BoundedPlatform(platform, ACTIONS_AT_ONCE),
+        new BoundedPlatform(platform, STARTS_AT_ONCE, ACTIONS_AT_ONCE),
         with.limits(),
         with.clock(),
         with.incarnation(),

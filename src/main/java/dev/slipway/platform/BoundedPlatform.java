@@ -10,13 +10,16 @@ import java.util.function.IntConsumer;
 /// look mostly waits, and an action makes processes.
 public final class BoundedPlatform implements Platform {
   private final Platform platform;
-  private final Semaphore places;
+  private final Semaphore starts;
+  private final Semaphore others;
 
   /// @param platform what is looked at and changed
-  /// @param actions how many there may be at once
-  public BoundedPlatform(Platform platform, int actions) {
+  /// @param starts how many there may be at once; each keeps a processor busy
+  /// @param others how many other actions there may be at once; some wait for seconds
+  public BoundedPlatform(Platform platform, int starts, int others) {
     this.platform = platform;
-    this.places = new Semaphore(actions, true);
+    this.starts = new Semaphore(starts, true);
+    this.others = new Semaphore(others, true);
   }
 
   @Override
@@ -25,8 +28,14 @@ public final class BoundedPlatform implements Platform {
   }
 
   @Override
+  public boolean ended(int databaseId) {
+    return platform.ended(databaseId);
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
-    takePlace();
+    Semaphore places = action == Action.START ? starts : others;
+    take(places);
     try {
       platform.apply(action, databaseId, wanted);
     } finally {
@@ -34,7 +43,7 @@ public final class BoundedPlatform implements Platform {
     }
   }
 
-  private void takePlace() throws PlatformException {
+  private static void take(Semaphore places) throws PlatformException {
     try {
       places.acquire();
     } catch (InterruptedException _) {

@@ -10,6 +10,10 @@ public interface Platform {
   /// @throws PlatformException when the look itself fails
   Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException;
 
+  /// Whether the process that was last known to serve this database has surely ended. It looks at
+  /// nothing else, so that many can be asked for at once; false also when nobody can tell.
+  boolean ended(int databaseId);
+
   /// Does one thing; doing it twice is as good as once.
   ///
   /// @throws PlatformException when it did not work, with what the user can do

@@ -2,17 +2,20 @@ package dev.slipway.reconcile;
 
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
+import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.platform.Platform;
 import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finds resources that are due and starts visits to them. It takes no hints: a bell, a timer and a
 /// suspicion all lead here, and here everything is looked at afresh.
@@ -50,13 +53,35 @@ public record Reconciler(
         .map(next -> Duration.between(clock.instant(), next));
   }
 
-  /// Asks for a look at these resources, now.
+  /// Asks for a look at these resources, now. Those whose Redis has ended are called lost with the
+  /// same write: when many die at once, a look at each and the starts of the first would leave the
+  /// last ones `active` for too long (architecture.md, I7).
   public void look(Collection<Ref> refs) {
-    store.note(
+    List<Ref> lost =
+        refs.stream()
+            .filter(ref -> ref.kind() == Kind.DATABASE && platform.ended(ref.id()))
+            .toList();
+    Function<Tx, Boolean> work =
         tx -> {
           refs.forEach(ref -> tx.work().look(ref, clock.instant()));
+          lost.forEach(ref -> callLost(tx, ref));
           return true;
-        });
+        };
+    if (lost.isEmpty()) {
+      store.note(work);
+    } else {
+      failpoints.hit(Failpoint.BEFORE_SETTLE);
+      store.write(work);
+      failpoints.hit(Failpoint.AFTER_SETTLE);
+    }
+  }
+
+  /// One that is being visited is that visit's.
+  private void callLost(Tx tx, Ref ref) {
+    Instant now = clock.instant();
+    tx.work()
+        .lease(ref, owner, now, now.plus(LEASE))
+        .ifPresent(resource -> new Visit(this, resource).callLost(tx));
   }
 
   /// Asks for a look at everything, as after a clock that was set back: what was to be looked at

@@ -14,6 +14,7 @@ import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.store.Tx;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For use by one thread. No transaction is open while the world is looked at or changed.
 public final class Visit {
+  private static final Observed ENDED = new Observed(Life.DEAD, true, null, null, null);
+
   private final Reconciler with;
   private final Tries tries;
   private Resource<?> resource;
@@ -50,6 +53,20 @@ public final class Visit {
       case Step.TakeOtherPort(String holder) -> takeOtherPort(holder);
       case Step.Forget() -> forget();
     };
+  }
+
+  /// Says of a database whose Redis has ended what the plan says of it, and leaves the rest to the
+  /// next visit. The resource is given back either way.
+  void callLost(Tx tx) {
+    var database = resource.as((DatabaseSpec) resource.spec());
+    boolean lost =
+        database.status() instanceof Status.Active
+            && DatabasePlan.next(database, ENDED, history(), with.limits())
+                instanceof Step.Settle(Status status)
+            && settle(tx, status, true, null);
+    if (!lost) {
+      tx.work().release(resource, with.owner(), with.clock().instant());
+    }
   }
 
   private Look look() {

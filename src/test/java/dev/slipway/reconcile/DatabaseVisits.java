@@ -71,11 +71,14 @@ abstract class DatabaseVisits {
   }
 
   /// @param since when the program began
+  final Reconciler reconciler(Instant since) {
+    return new Reconciler(
+        store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_001, _ -> {});
+  }
+
+  /// @param since when the program began
   final void visitToItsEnd(Instant since) {
-    var reconciler =
-        new Reconciler(
-            store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_001, _ -> {});
-    Visit visit = reconciler.visit(DATABASE).orElseThrow();
+    Visit visit = reconciler(since).visit(DATABASE).orElseThrow();
     while (visit.step()) {
       assertThat(redis.actions).hasSizeLessThan(10);
     }
@@ -100,6 +103,11 @@ abstract class DatabaseVisits {
       }
       Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
       return new Observed(life, true, null, settings, null);
+    }
+
+    @Override
+    public boolean ended(int databaseId) {
+      return life == Life.DEAD && !blind;
     }
 
     @Override

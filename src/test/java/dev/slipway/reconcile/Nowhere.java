@@ -14,6 +14,11 @@ record Nowhere() implements Platform {
   }
 
   @Override
+  public boolean ended(int databaseId) {
+    throw new IllegalStateException("nobody should ask");
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) {
     throw new IllegalStateException("nobody should act");
   }

@@ -120,6 +120,11 @@ class ReconcilerLoopTest {
     }
 
     @Override
+    public boolean ended(int databaseId) {
+      return false;
+    }
+
+    @Override
     public void apply(Action action, int databaseId, DatabaseSpec wanted) {
       throw new IllegalStateException("nothing is to be done");
     }

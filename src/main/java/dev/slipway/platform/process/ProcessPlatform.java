@@ -79,6 +79,15 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   @Override
+  public boolean ended(int databaseId) {
+    try {
+      return residents.ended(folders.of(databaseId));
+    } catch (IOException _) {
+      return false; // a whole look says what is wrong with the folder
+    }
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     DatabaseFolder folder = folders.of(databaseId);
     String intent = action.name().toLowerCase(Locale.ROOT) + " the database";

@@ -37,6 +37,11 @@ final class Residents {
     return recorded.isPresent() ? recorded : server(folder);
   }
 
+  /// Whether the process of the state file is gone.
+  boolean ended(DatabaseFolder folder) throws IOException {
+    return Resident.parse(folder.read(STATE_FILE, 0)).filter(known -> !exists(known)).isPresent();
+  }
+
   /// Keeps it for the next look, also for that of another server.
   void record(DatabaseFolder folder, Resident resident) throws IOException {
     folder.write(STATE_FILE, resident.text());

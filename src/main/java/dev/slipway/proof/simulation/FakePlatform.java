@@ -88,6 +88,12 @@ final class FakePlatform implements Platform {
   }
 
   @Override
+  public boolean ended(int databaseId) {
+    Site site = world.site(databaseId);
+    return site.folder && site.redis == null && !weather.looksFail();
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     Site site = world.site(databaseId);
     Instant began = clock.instant();

@@ -76,6 +76,10 @@ final class Moves {
 
   /// Something happens.
   void next(Program program, Rows rows) {
+    if (program.suspects()) {
+      done(program::noteSuspicions);
+      return;
+    }
     List<Move> moves = new ArrayList<>();
     inside(program, rows, moves);
     if (!calm) {
@@ -142,6 +146,10 @@ final class Moves {
   }
 
   private void look(Program program, Instant end) {
+    if (program.suspects()) {
+      done(program::noteSuspicions);
+      return;
+    }
     List<Ref> due = program.due();
     List<Ref> visits = program.visits();
     if (!due.isEmpty()) {

@@ -122,7 +122,6 @@ final class Program {
 
   /// What is due and not being visited.
   List<Ref> due() {
-    noteSuspicions();
     return dueNow().stream()
         .filter(ref -> !visits.containsKey(ref) && !busy.contains(ref) && !resting(ref))
         .toList();
@@ -137,7 +136,13 @@ final class Program {
     return dueList.refs();
   }
 
-  private void noteSuspicions() {
+  /// Whether something may have died that the reconciler does not know of yet.
+  boolean suspects() {
+    return suspected.stream().anyMatch(ref -> !resting(ref));
+  }
+
+  /// Tells the reconciler what may have died.
+  void noteSuspicions() {
     for (Ref ref : suspected.stream().filter(ref -> !resting(ref)).toList()) {
       try {
         reconciler.look(List.of(ref));

@@ -49,6 +49,21 @@ final class DatabaseLifeTest extends PlatformTest {
   }
 
   @Test
+  void onlyAProcessThatIsGoneHasEnded() throws Exception {
+    boolean beforeTheFirst = platform.ended(ID);
+    platform.apply(Action.START, ID, wish);
+    boolean running = platform.ended(ID);
+    world.signal("STOP");
+    boolean hung = platform.ended(ID);
+    world.kill();
+
+    assertThat(beforeTheFirst).isFalse();
+    assertThat(running).isFalse();
+    assertThat(hung).isFalse();
+    assertThat(platform.ended(ID)).isTrue();
+  }
+
+  @Test
   void databaseComesBackWithItsDataAfterItsDeath() throws Exception {
     platform.apply(Action.START, ID, wish);
     try (RedisConnection client = world.client(Wishes.PASSWORD)) {

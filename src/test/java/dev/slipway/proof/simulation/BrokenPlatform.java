@@ -45,6 +45,11 @@ final class BrokenPlatform implements Platform {
   }
 
   @Override
+  public boolean ended(int databaseId) {
+    return platform.ended(databaseId);
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     if (fault == Fault.CONFIGURES_NOTHING && action == Action.CONFIGURE) {
       return;
