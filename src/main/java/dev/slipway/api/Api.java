@@ -59,22 +59,22 @@ public record Api(
   ///
   /// @param nanos measures the minute of the rate, as `System.nanoTime` does
   public ApiHandler handler(LongSupplier nanos) {
-    return new ApiHandler(operations(), requestsPerMinute, nanos, store, time, ids);
+    return new ApiHandler(
+        operations(), new Submission(queue), requestsPerMinute, nanos, store, time, ids);
   }
 
   /// Everything that the API can do.
   public List<Operation> operations() {
-    var submission = new Submission(queue);
     var wishes = new DatabaseWishes(catalogue, random);
     return Stream.of(
             new AccountRoutes(store, catalogue).operations(),
-            new SubscriptionRoutes(store, submission, wishes).operations(),
-            new SubscriptionSettingsRoutes(store, submission, catalogue).operations(),
-            new DatabaseRoutes(store, submission, wishes, advertiseHost).operations(),
-            new DatabaseStateRoutes(store, submission, catalogue).operations(),
-            new AclRoutes(store, submission).operations(),
-            new CloudAccountRoutes(store, submission, catalogue).operations(),
-            new UserRoutes(store, submission).operations(),
+            new SubscriptionRoutes(store, wishes).operations(),
+            new SubscriptionSettingsRoutes(store, catalogue).operations(),
+            new DatabaseRoutes(store, wishes, advertiseHost).operations(),
+            new DatabaseStateRoutes(store, catalogue).operations(),
+            new AclRoutes(store).operations(),
+            new CloudAccountRoutes(store, catalogue).operations(),
+            new UserRoutes(store).operations(),
             new TagRoutes(store, time).operations(),
             new LogRoutes(store).operations(),
             new TaskRoutes(store, limits, time, holds).operations())

@@ -1,6 +1,7 @@
 package dev.slipway.api.account;
 
 import static dev.slipway.api.http.Access.BILLING_READ;
+import static dev.slipway.api.http.Parameter.optional;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
@@ -31,16 +32,29 @@ public final class AccountRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get("/", "getCurrentAccount", call -> Answer.ok(AccountView.of(call)))
-            .openTo(BILLING_READ),
-        Operation.get("/payment-methods", "getAccountPaymentMethods", this::paymentMethods)
-            .openTo(BILLING_READ),
-        Operation.get("/regions", "getSupportedRegions", this::regions),
-        Operation.get("/data-persistence", "getDataPersistenceOptions", this::persistence),
-        Operation.get("/database-modules", "getSupportedDatabaseModules", this::modules),
+        Operation.get("/", "getCurrentAccount", "Shows the account and the key that asks")
+            .openTo(BILLING_READ)
+            .shows(AccountView.class, call -> Answer.ok(AccountView.of(call))),
+        Operation.get("/payment-methods", "getAccountPaymentMethods", "Lists the means of payment")
+            .openTo(BILLING_READ)
+            .shows(CatalogueViews.Payments.class, this::paymentMethods),
+        Operation.get("/regions", "getSupportedRegions", "Lists the regions of the catalogue")
+            .asking(optional("provider", String.class, "AWS or GCP: its regions alone"))
+            .shows(CatalogueViews.Regions.class, this::regions),
         Operation.get(
-            "/query-performance-factors", "getSupportedSearchScalingFactors", this::factors),
-        Operation.get("/subscriptions/redis-versions", "getRedisVersions", this::redisVersions));
+                "/data-persistence", "getDataPersistenceOptions", "Lists the ways to keep data")
+            .shows(CatalogueViews.PersistenceOptions.class, this::persistence),
+        Operation.get("/database-modules", "getSupportedDatabaseModules", "Lists the known modules")
+            .shows(CatalogueViews.Modules.class, this::modules),
+        Operation.get(
+                "/query-performance-factors",
+                "getSupportedSearchScalingFactors",
+                "Lists how much faster queries may be made")
+            .shows(CatalogueViews.Factors.class, this::factors),
+        Operation.get(
+                "/subscriptions/redis-versions", "getRedisVersions", "Lists the versions of Redis")
+            .asking(optional("subscriptionId", Integer.class, "those it may use; all may use all"))
+            .shows(CatalogueViews.Versions.class, this::redisVersions));
   }
 
   private Answer paymentMethods(Call call) {

@@ -1,14 +1,10 @@
 package dev.slipway.api.acl;
 
-import static dev.slipway.api.http.Access.WRITE;
-
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.AclCommand.CreateAclRole;
 import dev.slipway.model.AclCommand.CreateAclUser;
 import dev.slipway.model.AclCommand.CreateRedisRule;
@@ -18,6 +14,7 @@ import dev.slipway.model.AclCommand.DeleteRedisRule;
 import dev.slipway.model.AclCommand.UpdateAclRole;
 import dev.slipway.model.AclCommand.UpdateAclUser;
 import dev.slipway.model.AclCommand.UpdateRedisRule;
+import dev.slipway.model.Command;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Secret;
 import dev.slipway.store.Store;
@@ -32,36 +29,48 @@ public final class AclRoutes {
   private static final String USERS = "/acl/users";
   private static final String USER = USERS + "/{aclUserId}";
 
-  private final Decoder<RedisRuleBody> ruleBody = Decoder.of(RedisRuleBody.class);
-  private final Decoder<RoleBody> roleBody = Decoder.of(RoleBody.class);
-  private final Decoder<RoleBody.Update> roleUpdateBody = Decoder.of(RoleBody.Update.class);
-  private final Decoder<AclUserBody> userBody = Decoder.of(AclUserBody.class);
-  private final Decoder<AclUserBody.Update> userUpdateBody = Decoder.of(AclUserBody.Update.class);
   private final Store store;
-  private final Submission submission;
 
   /// Into this queue, from these rows.
-  public AclRoutes(Store store, Submission submission) {
+  public AclRoutes(Store store) {
     this.store = store;
-    this.submission = submission;
   }
 
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(RULES, "getAllRedisRules", this::rules),
-        new Operation("POST", RULES, "createRedisRule", WRITE, this::createRule),
-        new Operation("PUT", RULE, "updateRedisRule", WRITE, this::updateRule),
-        new Operation("DELETE", RULE, "deleteRedisRule", WRITE, this::deleteRule),
-        Operation.get(ROLES, "getRoles", this::roles),
-        new Operation("POST", ROLES, "createRole", WRITE, this::createRole),
-        new Operation("PUT", ROLE, "updateRole", WRITE, this::updateRole),
-        new Operation("DELETE", ROLE, "deleteAclRole", WRITE, this::deleteRole),
-        Operation.get(USERS, "getAllUsers_1", this::users),
-        new Operation("POST", USERS, "createUser", WRITE, this::createUser),
-        Operation.get(USER, "getUserByID", this::user),
-        new Operation("PUT", USER, "updateUser_1", WRITE, this::updateUser),
-        new Operation("DELETE", USER, "deleteUser", WRITE, this::deleteUser));
+        Operation.get(RULES, "getAllRedisRules", "Lists the Redis rules of the account")
+            .shows(AclViews.Rules.class, this::rules),
+        Operation.post(RULES, "createRedisRule", "Makes a Redis rule")
+            .takes(RedisRuleBody.class)
+            .submits(CreateRedisRule.class, this::createRule),
+        Operation.put(RULE, "updateRedisRule", "Renames a Redis rule and changes what it permits")
+            .takes(RedisRuleBody.class)
+            .submits(UpdateRedisRule.class, this::updateRule),
+        Operation.delete(RULE, "deleteRedisRule", "Deletes a Redis rule that no role uses")
+            .submits(DeleteRedisRule.class, this::deleteRule),
+        Operation.get(ROLES, "getRoles", "Lists the roles of the account")
+            .shows(AclViews.Roles.class, this::roles),
+        Operation.post(ROLES, "createRole", "Makes a role of rules and the databases they hold on")
+            .takes(RoleBody.class)
+            .submits(CreateAclRole.class, this::createRole),
+        Operation.put(ROLE, "updateRole", "Changes a role")
+            .takes(RoleBody.Update.class)
+            .submits(UpdateAclRole.class, this::updateRole),
+        Operation.delete(ROLE, "deleteAclRole", "Deletes a role that no user has")
+            .submits(DeleteAclRole.class, this::deleteRole),
+        Operation.get(USERS, "getAllUsers_1", "Lists the users of databases")
+            .shows(AclViews.Users.class, this::users),
+        Operation.post(USERS, "createUser", "Makes a user of databases")
+            .takes(AclUserBody.class)
+            .submits(CreateAclUser.class, this::createUser),
+        Operation.get(USER, "getUserByID", "Shows a user of databases")
+            .shows(AclViews.User.class, this::user),
+        Operation.put(USER, "updateUser_1", "Changes the role or the password of a user")
+            .takes(AclUserBody.Update.class)
+            .submits(UpdateAclUser.class, this::updateUser),
+        Operation.delete(USER, "deleteUser", "Deletes a user of databases")
+            .submits(DeleteAclUser.class, this::deleteUser));
   }
 
   private Answer rules(Call call) {
@@ -72,19 +81,17 @@ public final class AclRoutes {
                     call.account().value(), AclViews.rules(tx, call.account()), Link.self(call))));
   }
 
-  private Answer createRule(Call call) {
-    var body = ruleBody.decode(call.body());
-    return submission.submit(call, new CreateRedisRule(body.name(), body.redisRule()));
+  private Command createRule(Call call, RedisRuleBody body) {
+    return new CreateRedisRule(body.name(), body.redisRule());
   }
 
-  private Answer updateRule(Call call) {
+  private Command updateRule(Call call, RedisRuleBody body) {
     int id = call.number("aclRedisRuleId");
-    var body = ruleBody.decode(call.body());
-    return submission.submit(call, new UpdateRedisRule(id, body.name(), body.redisRule()));
+    return new UpdateRedisRule(id, body.name(), body.redisRule());
   }
 
-  private Answer deleteRule(Call call) {
-    return submission.submit(call, new DeleteRedisRule(call.number("aclRedisRuleId")));
+  private Command deleteRule(Call call) {
+    return new DeleteRedisRule(call.number("aclRedisRuleId"));
   }
 
   private Answer roles(Call call) {
@@ -95,21 +102,17 @@ public final class AclRoutes {
                     call.account().value(), AclViews.roles(tx, call.account()), Link.self(call))));
   }
 
-  private Answer createRole(Call call) {
-    var body = roleBody.decode(call.body());
-    return submission.submit(
-        call, new CreateAclRole(body.name(), RoleWishes.of(body.redisRules())));
+  private Command createRole(Call call, RoleBody body) {
+    return new CreateAclRole(body.name(), RoleWishes.of(body.redisRules()));
   }
 
-  private Answer updateRole(Call call) {
+  private Command updateRole(Call call, RoleBody.Update body) {
     int id = call.number("aclRoleId");
-    var body = roleUpdateBody.decode(call.body());
-    return submission.submit(
-        call, new UpdateAclRole(id, body.name(), RoleWishes.ofAny(body.redisRules())));
+    return new UpdateAclRole(id, body.name(), RoleWishes.ofAny(body.redisRules()));
   }
 
-  private Answer deleteRole(Call call) {
-    return submission.submit(call, new DeleteAclRole(call.number("aclRoleId")));
+  private Command deleteRole(Call call) {
+    return new DeleteAclRole(call.number("aclRoleId"));
   }
 
   private Answer users(Call call) {
@@ -137,20 +140,17 @@ public final class AclRoutes {
                     Link.self(call))));
   }
 
-  private Answer createUser(Call call) {
-    var body = userBody.decode(call.body());
-    return submission.submit(
-        call, new CreateAclUser(body.name(), body.role(), new Secret(body.password())));
+  private Command createUser(Call call, AclUserBody body) {
+    return new CreateAclUser(body.name(), body.role(), new Secret(body.password()));
   }
 
-  private Answer updateUser(Call call) {
+  private Command updateUser(Call call, AclUserBody.Update body) {
     int id = call.number("aclUserId");
-    var body = userUpdateBody.decode(call.body());
     var password = body.password() == null ? null : new Secret(body.password());
-    return submission.submit(call, new UpdateAclUser(id, body.role(), password));
+    return new UpdateAclUser(id, body.role(), password);
   }
 
-  private Answer deleteUser(Call call) {
-    return submission.submit(call, new DeleteAclUser(call.number("aclUserId")));
+  private Command deleteUser(Call call) {
+    return new DeleteAclUser(call.number("aclUserId"));
   }
 }

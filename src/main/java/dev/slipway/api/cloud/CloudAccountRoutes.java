@@ -1,18 +1,15 @@
 package dev.slipway.api.cloud;
 
-import static dev.slipway.api.http.Access.WRITE;
-
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.CloudAccountCommand.CreateCloudAccount;
 import dev.slipway.model.CloudAccountCommand.DeleteCloudAccount;
 import dev.slipway.model.CloudAccountCommand.UpdateCloudAccount;
+import dev.slipway.model.Command;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Secret;
 import dev.slipway.store.Store;
@@ -24,28 +21,30 @@ public final class CloudAccountRoutes {
   private static final String ALL = "/cloud-accounts";
   private static final String ONE = ALL + "/{cloudAccountId}";
 
-  private final Decoder<CloudAccountBody> body = Decoder.of(CloudAccountBody.class);
-  private final Decoder<CloudAccountBody.Update> updateBody =
-      Decoder.of(CloudAccountBody.Update.class);
   private final Store store;
-  private final Submission submission;
   private final Catalogue catalogue;
 
   /// Into this queue, from these rows.
-  public CloudAccountRoutes(Store store, Submission submission, Catalogue catalogue) {
+  public CloudAccountRoutes(Store store, Catalogue catalogue) {
     this.store = store;
     this.catalogue = catalogue;
-    this.submission = submission;
   }
 
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(ALL, "getCloudAccounts", this::all),
-        new Operation("POST", ALL, "createCloudAccount", WRITE, this::create),
-        Operation.get(ONE, "getCloudAccountById", this::one),
-        new Operation("PUT", ONE, "updateCloudAccount", WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteCloudAccount", WRITE, this::delete));
+        Operation.get(ALL, "getCloudAccounts", "Lists the cloud accounts")
+            .shows(CloudAccountView.All.class, this::all),
+        Operation.post(ALL, "createCloudAccount", "Adds a cloud account")
+            .takes(CloudAccountBody.class)
+            .submits(CreateCloudAccount.class, this::create),
+        Operation.get(ONE, "getCloudAccountById", "Shows a cloud account")
+            .shows(CloudAccountView.class, this::one),
+        Operation.put(ONE, "updateCloudAccount", "Changes a cloud account")
+            .takes(CloudAccountBody.Update.class)
+            .submits(UpdateCloudAccount.class, this::update),
+        Operation.delete(ONE, "deleteCloudAccount", "Removes a cloud account that nothing uses")
+            .submits(DeleteCloudAccount.class, this::delete));
   }
 
   private Answer all(Call call) {
@@ -85,26 +84,23 @@ public final class CloudAccountRoutes {
                             "there is no cloud account " + id + ".")));
   }
 
-  private Answer create(Call call) {
-    return submission.submit(call, new CreateCloudAccount(body.decode(call.body()).spec()));
+  private Command create(Call call, CloudAccountBody body) {
+    return new CreateCloudAccount(body.spec());
   }
 
-  private Answer update(Call call) {
+  private Command update(Call call, CloudAccountBody.Update change) {
     int id = call.number("cloudAccountId");
-    var change = updateBody.decode(call.body());
-    return submission.submit(
-        call,
-        new UpdateCloudAccount(
-            id,
-            change.name(),
-            change.accessKeyId(),
-            new Secret(change.accessSecretKey()),
-            change.consoleUsername(),
-            new Secret(change.consolePassword()),
-            change.signInLoginUrl()));
+    return new UpdateCloudAccount(
+        id,
+        change.name(),
+        change.accessKeyId(),
+        new Secret(change.accessSecretKey()),
+        change.consoleUsername(),
+        new Secret(change.consolePassword()),
+        change.signInLoginUrl());
   }
 
-  private Answer delete(Call call) {
-    return submission.submit(call, new DeleteCloudAccount(call.number("cloudAccountId")));
+  private Command delete(Call call) {
+    return new DeleteCloudAccount(call.number("cloudAccountId"));
   }
 }

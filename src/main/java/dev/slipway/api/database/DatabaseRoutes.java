@@ -1,15 +1,13 @@
 package dev.slipway.api.database;
 
-import static dev.slipway.api.http.Access.WRITE;
+import static dev.slipway.api.http.Parameter.optional;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
 import dev.slipway.api.resource.Rows;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -29,18 +27,13 @@ public final class DatabaseRoutes {
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
 
-  private final Decoder<CreateDatabaseBody> createBody = Decoder.of(CreateDatabaseBody.class);
-  private final Decoder<UpdateDatabaseBody> updateBody = Decoder.of(UpdateDatabaseBody.class);
   private final Store store;
-  private final Submission submission;
   private final DatabaseWishes wishes;
   private final DatabaseViews views;
 
   /// @param advertiseHost the name that endpoints carry
-  public DatabaseRoutes(
-      Store store, Submission submission, DatabaseWishes wishes, String advertiseHost) {
+  public DatabaseRoutes(Store store, DatabaseWishes wishes, String advertiseHost) {
     this.store = store;
-    this.submission = submission;
     this.wishes = wishes;
     this.views = new DatabaseViews(wishes.catalogue(), advertiseHost);
   }
@@ -48,11 +41,21 @@ public final class DatabaseRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(ALL, "getSubscriptionDatabases", this::list),
-        new Operation("POST", ALL, "createDatabase", WRITE, this::create),
-        Operation.get(ONE, "getSubscriptionDatabaseByID", this::one),
-        new Operation("PUT", ONE, "updateDatabase", WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteDatabaseById", WRITE, this::delete));
+        Operation.get(ALL, "getSubscriptionDatabases", "Lists the databases of a subscription")
+            .asking(
+                optional("offset", Integer.class, "how many to pass over"),
+                optional("limit", Integer.class, "how many to show"))
+            .shows(Page.class, this::list),
+        Operation.post(ALL, "createDatabase", "Creates a database")
+            .takes(CreateDatabaseBody.class)
+            .submits(CreateDatabase.class, this::create),
+        Operation.get(ONE, "getSubscriptionDatabaseByID", "Shows a database")
+            .shows(DatabaseView.class, this::one),
+        Operation.put(ONE, "updateDatabase", "Changes a database")
+            .takes(UpdateDatabaseBody.class)
+            .submits(UpdateDatabase.class, this::update),
+        Operation.delete(ONE, "deleteDatabaseById", "Deletes a database with its data")
+            .submits(DeleteDatabase.class, this::delete));
   }
 
   /// A page. The wrapper holds exactly one subscription, because clients take the first and demand
@@ -98,11 +101,9 @@ public final class DatabaseRoutes {
         });
   }
 
-  private Answer create(Call call) {
+  private Command create(Call call, CreateDatabaseBody body) {
     int subscription = call.number("subscriptionId");
-    CreateDatabaseBody body = createBody.decode(call.body());
-    return submit(
-        call,
+    return unlessRefused(
         "databaseCreateRequest",
         DatabaseContradictions.in(body),
         () ->
@@ -110,12 +111,10 @@ public final class DatabaseRoutes {
                 subscription, wishes.spec(body), Boolean.TRUE.equals(body.dryRun())));
   }
 
-  private Answer update(Call call) {
+  private Command update(Call call, UpdateDatabaseBody body) {
     int subscription = call.number("subscriptionId");
     int database = call.number("databaseId");
-    UpdateDatabaseBody body = updateBody.decode(call.body());
-    return submit(
-        call,
+    return unlessRefused(
         "databaseUpdateRequest",
         DatabaseContradictions.in(body),
         () ->
@@ -123,14 +122,14 @@ public final class DatabaseRoutes {
                 subscription, database, wishes.change(body), Boolean.TRUE.equals(body.dryRun())));
   }
 
-  private Answer submit(
-      Call call, String type, Optional<Problem> contradiction, Supplier<Command> command) {
-    Optional<Command> refused = contradiction.map(problem -> new Contradiction(type, problem));
-    return submission.submit(call, refused.orElseGet(command));
+  private static Command unlessRefused(
+      String type, Optional<Problem> contradiction, Supplier<Command> command) {
+    return contradiction
+        .<Command>map(problem -> new Contradiction(type, problem))
+        .orElseGet(command);
   }
 
-  private Answer delete(Call call) {
-    return submission.submit(
-        call, new DeleteDatabase(call.number("subscriptionId"), call.number("databaseId")));
+  private Command delete(Call call) {
+    return new DeleteDatabase(call.number("subscriptionId"), call.number("databaseId"));
   }
 }

@@ -1,15 +1,12 @@
 package dev.slipway.api.database;
 
-import static dev.slipway.api.http.Access.WRITE;
-
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
 import dev.slipway.api.resource.Rows;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.Command;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
 import dev.slipway.model.DatabaseCommand.ReadImport;
 import dev.slipway.model.DatabaseCommand.UpgradeDatabase;
@@ -19,20 +16,18 @@ import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.store.Store;
 import java.util.List;
+import java.util.Map;
 
 /// The operations on the version of a database, and those that tell of its transfers.
 public final class DatabaseStateRoutes {
   private static final String ONE = "/subscriptions/{subscriptionId}/databases/{databaseId}";
 
-  private final Decoder<UpgradeBody> upgradeBody = Decoder.of(UpgradeBody.class);
   private final Store store;
-  private final Submission submission;
   private final Catalogue catalogue;
 
   /// Into this queue, from these rows.
-  public DatabaseStateRoutes(Store store, Submission submission, Catalogue catalogue) {
+  public DatabaseStateRoutes(Store store, Catalogue catalogue) {
     this.store = store;
-    this.submission = submission;
     this.catalogue = catalogue;
   }
 
@@ -40,15 +35,37 @@ public final class DatabaseStateRoutes {
   public List<Operation> operations() {
     return List.of(
         Operation.get(
-            ONE + "/available-target-versions", "getDatabaseAvailableVersions", this::targets),
+                ONE + "/available-target-versions",
+                "getDatabaseAvailableVersions",
+                "Lists the versions to which a database can be upgraded")
+            .shows(Targets.class, this::targets),
         Operation.get(
-            ONE + "/upgrade", "getDatabaseRedisVersionUpgradeStatus", this::upgradeStatus),
-        new Operation(
-            "POST", ONE + "/upgrade", "upgradeDatabaseRedisVersion", WRITE, this::upgrade),
-        Operation.get(ONE + "/backup", "getDatabaseBackupStatus", this::backupStatus),
-        Operation.get(ONE + "/import", "getDatabaseImportStatus", this::importStatus),
-        Operation.get(ONE + "/traffic", "getDatabaseTraffic", this::traffic),
-        new Operation("POST", ONE + "/traffic/resume", "resumeBdbTraffic", WRITE, this::traffic));
+                ONE + "/upgrade",
+                "getDatabaseRedisVersionUpgradeStatus",
+                "Shows how the last upgrade of a database went")
+            .shows(UpgradeStatus.class, this::upgradeStatus),
+        Operation.post(
+                ONE + "/upgrade",
+                "upgradeDatabaseRedisVersion",
+                "Upgrades a database to a newer version")
+            .takes(UpgradeBody.class)
+            .submits(UpgradeDatabase.class, this::upgrade),
+        Operation.get(
+                ONE + "/backup", "getDatabaseBackupStatus", "Tells of the last backup, in a task")
+            .submits(ReadBackup.class, this::backupStatus),
+        Operation.get(
+                ONE + "/import", "getDatabaseImportStatus", "Tells of the last import, in a task")
+            .submits(ReadImport.class, this::importStatus),
+        Operation.get(
+                ONE + "/traffic",
+                "getDatabaseTraffic",
+                "Shows the traffic of a redirected database")
+            .shows(Map.class, this::traffic),
+        Operation.post(
+                ONE + "/traffic/resume",
+                "resumeBdbTraffic",
+                "Lets traffic to a redirected database go on")
+            .shows(Map.class, this::traffic));
   }
 
   record Targets(List<Target> targets) {}
@@ -83,21 +100,19 @@ public final class DatabaseStateRoutes {
         });
   }
 
-  private Answer upgrade(Call call) {
+  private Command upgrade(Call call, UpgradeBody body) {
     int subscription = call.number("subscriptionId");
     int database = call.number("databaseId");
-    String target = upgradeBody.decode(call.body()).targetRedisVersion();
-    return submission.submit(call, new UpgradeDatabase(subscription, database, target));
+    String target = body.targetRedisVersion();
+    return new UpgradeDatabase(subscription, database, target);
   }
 
-  private Answer backupStatus(Call call) {
-    return submission.submit(
-        call, new ReadBackup(call.number("subscriptionId"), call.number("databaseId")));
+  private Command backupStatus(Call call) {
+    return new ReadBackup(call.number("subscriptionId"), call.number("databaseId"));
   }
 
-  private Answer importStatus(Call call) {
-    return submission.submit(
-        call, new ReadImport(call.number("subscriptionId"), call.number("databaseId")));
+  private Command importStatus(Call call) {
+    return new ReadImport(call.number("subscriptionId"), call.number("databaseId"));
   }
 
   /// Only the source of a redirection has a state of its traffic, and there are no redirections.

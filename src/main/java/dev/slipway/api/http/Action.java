@@ -5,6 +5,7 @@ package dev.slipway.api.http;
 public interface Action {
   /// Answers a call.
   ///
+  /// @param queue takes a command that the call stands for
   /// @throws Refusal when the call cannot be served; rendered as an error frame
-  Answer answer(Call call);
+  Answer answer(Call call, Submitter queue);
 }

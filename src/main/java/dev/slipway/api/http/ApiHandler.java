@@ -30,14 +30,17 @@ public final class ApiHandler implements Handler {
   private final Doorkeeper doorkeeper;
   private final RateLimit rate;
   private final RouteTable routes;
+  private final Submitter queue;
   private final Responses responses;
   private final Supplier<UUID> ids;
 
+  /// @param queue takes the commands that calls stand for
   /// @param requestsPerMinute what each account key may do
   /// @param nanos measures that minute, as `System.nanoTime` does
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
+      Submitter queue,
       long requestsPerMinute,
       LongSupplier nanos,
       Store store,
@@ -46,6 +49,7 @@ public final class ApiHandler implements Handler {
     this.doorkeeper = new Doorkeeper(store);
     this.rate = new RateLimit(requestsPerMinute, nanos);
     this.routes = new RouteTable(operations);
+    this.queue = queue;
     this.responses = new Responses(time);
     this.ids = ids;
   }
@@ -103,7 +107,7 @@ public final class ApiHandler implements Handler {
       requireServed(path);
       var match = routes.match(request.prologue().method().text(), path);
       requireRole(caller, match.operation());
-      return match.operation().action().answer(call(caller, path, match));
+      return match.operation().action().answer(call(caller, path, match), queue);
     }
 
     private Call call(Caller caller, RequestPath path, RouteTable.Match match) {

@@ -1,19 +1,133 @@
 package dev.slipway.api.http;
 
-/// One thing that the API can do.
+import dev.slipway.api.json.Decoder;
+import dev.slipway.model.Command;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that the API can do. It is said here once: the way to it, who may, what comes in and
+/// what goes out; requests are served and the API's description is made from it.
 ///
 /// @param method `GET`, `POST`, `PUT` or `DELETE`
 /// @param path below `/v1`, with parameters in braces, such as `/tasks/{taskId}`
 /// @param id the name that the published description of the API gives it
+/// @param summary what it does, a sentence without its full stop
 /// @param access which roles may
-public record Operation(String method, String path, String id, Access access, Action action) {
-  /// A read that owners and viewers may do.
-  public static Operation get(String path, String id, Action action) {
-    return new Operation("GET", path, id, Access.READ, action);
+/// @param query the parameters that it knows
+/// @param takes the record that a body must be; null when it reads none
+/// @param emulated whether it only plays what a cloud would do
+public record Operation(
+    String method,
+    String path,
+    String id,
+    String summary,
+    Access access,
+    List<Parameter> query,
+    @Nullable Class<?> takes,
+    Reply reply,
+    boolean emulated,
+    Action action) {
+  /// What a call gets when all went well.
+  public sealed interface Reply {
+    /// What is there now.
+    record Shown(Class<?> view) implements Reply {}
+
+    /// The task that this command became.
+    record Accepted(Class<? extends Command> command) implements Reply {}
   }
 
-  /// The same for those of these roles.
-  public Operation openTo(Access wider) {
-    return new Operation(method, path, id, wider, action);
+  /// Reads what is there; for owners and viewers unless opened to others.
+  public static Draft get(String path, String id, String summary) {
+    return new Draft("GET", path, id, summary, Access.READ);
+  }
+
+  /// Makes something; for owners.
+  public static Draft post(String path, String id, String summary) {
+    return new Draft("POST", path, id, summary, Access.WRITE);
+  }
+
+  /// Changes something; for owners.
+  public static Draft put(String path, String id, String summary) {
+    return new Draft("PUT", path, id, summary, Access.WRITE);
+  }
+
+  /// Removes something; for owners.
+  public static Draft delete(String path, String id, String summary) {
+    return new Draft("DELETE", path, id, summary, Access.WRITE);
+  }
+
+  /// An operation of which it is not yet said what it does.
+  public record Draft(
+      String method,
+      String path,
+      String id,
+      String summary,
+      Access access,
+      List<Parameter> query,
+      boolean emulated) {
+    Draft(String method, String path, String id, String summary, Access access) {
+      this(method, path, id, summary, access, List.of(), false);
+    }
+
+    /// For those of these roles.
+    public Draft openTo(Access roles) {
+      return new Draft(method, path, id, summary, roles, query, emulated);
+    }
+
+    /// With these parameters after the question mark.
+    public Draft asking(Parameter... parameters) {
+      return new Draft(method, path, id, summary, access, List.of(parameters), emulated);
+    }
+
+    /// Played: no cloud is reached.
+    public Draft played() {
+      return new Draft(method, path, id, summary, access, query, true);
+    }
+
+    /// With a body that is this record.
+    public <B> Taking<B> takes(Class<B> body) {
+      return new Taking<>(this, body, Decoder.of(body));
+    }
+
+    /// Shows this view.
+    public Operation shows(Class<?> view, Function<Call, Answer> action) {
+      return done(null, new Reply.Shown(view), (call, _) -> action.apply(call));
+    }
+
+    /// Hands a command to the queue.
+    public Operation submits(
+        Class<? extends Command> command, Function<Call, ? extends Command> action) {
+      return done(
+          null,
+          new Reply.Accepted(command),
+          (call, queue) -> queue.submit(call, action.apply(call)));
+    }
+
+    private Operation done(@Nullable Class<?> takes, Reply reply, Action action) {
+      return new Operation(
+          method, path, id, summary, access, query, takes, reply, emulated, action);
+    }
+  }
+
+  /// An operation whose body is known.
+  public record Taking<B>(Draft draft, Class<B> body, Decoder<B> decoder) {
+    /// Shows this view.
+    public Operation shows(Class<?> view, BiFunction<Call, B, Answer> action) {
+      return draft.done(
+          body,
+          new Reply.Shown(view),
+          (call, _) -> action.apply(call, decoder.decode(call.body())));
+    }
+
+    /// Hands a command to the queue.
+    public Operation submits(
+        Class<? extends Command> command, BiFunction<Call, B, ? extends Command> action) {
+      return draft.done(
+          body,
+          new Reply.Accepted(command),
+          (call, queue) -> queue.submit(call, action.apply(call, decoder.decode(call.body()))));
+    }
   }
 }

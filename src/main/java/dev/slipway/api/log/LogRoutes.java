@@ -1,10 +1,12 @@
 package dev.slipway.api.log;
 
 import static dev.slipway.api.http.Access.LOGS_READ;
+import static dev.slipway.api.http.Parameter.optional;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Parameter;
 import dev.slipway.api.http.Refusal;
 import dev.slipway.api.resource.Times;
 import dev.slipway.model.Event;
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// The operations that read logs (api-rules 2.4).
 public final class LogRoutes {
   private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Parameter[] PAGING = {
+    optional("offset", Integer.class, "how many to pass over"),
+    optional("limit", Integer.class, "how many to show"),
+    optional("resourceId", Integer.class, "those about this resource alone"),
+    optional("startTime", Instant.class, "from this time on"),
+    optional("endTime", Instant.class, "up to this time")
+  };
+
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
 
@@ -31,8 +41,14 @@ public final class LogRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get("/logs", "getAccountSystemLogs", this::system).openTo(LOGS_READ),
-        Operation.get("/session-logs", "getAccountSessionLogs", LogRoutes::sessions));
+        Operation.get("/logs", "getAccountSystemLogs", "Lists what was done in the account")
+            .openTo(LOGS_READ)
+            .asking(PAGING)
+            .shows(Entries.class, this::system),
+        Operation.get(
+                "/session-logs", "getAccountSessionLogs", "Lists who signed in to the console")
+            .asking(PAGING)
+            .shows(Entries.class, LogRoutes::sessions));
   }
 
   record Entry(

@@ -2,7 +2,6 @@ package dev.slipway.api.subscription;
 
 import static dev.slipway.api.http.Access.BILLING_READ;
 import static dev.slipway.api.http.Access.BILLING_WRITE;
-import static dev.slipway.api.http.Access.WRITE;
 
 import dev.slipway.api.database.DatabaseWishes;
 import dev.slipway.api.http.Answer;
@@ -10,10 +9,10 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
 import dev.slipway.api.resource.Rows;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.Command;
+import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Prices;
@@ -22,6 +21,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Role;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.UpdateSubscription;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import java.util.List;
@@ -34,20 +34,14 @@ public final class SubscriptionRoutes {
   private static final String ALL = "/subscriptions";
   private static final String ONE = ALL + "/{subscriptionId}";
 
-  private final Decoder<CreateSubscriptionBody> createBody =
-      Decoder.of(CreateSubscriptionBody.class);
-  private final Decoder<UpdateSubscriptionBody> updateBody =
-      Decoder.of(UpdateSubscriptionBody.class);
   private final Store store;
-  private final Submission submission;
   private final Catalogue catalogue;
   private final SubscriptionWishes wishes;
   private final SubscriptionViews views;
 
   /// @param databases makes the databases of creation plans
-  public SubscriptionRoutes(Store store, Submission submission, DatabaseWishes databases) {
+  public SubscriptionRoutes(Store store, DatabaseWishes databases) {
     this.store = store;
-    this.submission = submission;
     this.catalogue = databases.catalogue();
     this.wishes = new SubscriptionWishes(catalogue, databases);
     this.views = new SubscriptionViews(catalogue);
@@ -56,13 +50,24 @@ public final class SubscriptionRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(ALL, "getAllSubscriptions", this::all).openTo(BILLING_READ),
-        new Operation("POST", ALL, "createSubscription", WRITE, this::create),
-        Operation.get(ONE, "getSubscriptionById", this::one).openTo(BILLING_READ),
-        new Operation("PUT", ONE, "updateSubscription", BILLING_WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteSubscriptionById", WRITE, this::delete),
-        Operation.get(ONE + "/pricing", "getSubscriptionPricing", this::pricing)
-            .openTo(BILLING_READ));
+        Operation.get(ALL, "getAllSubscriptions", "Lists the subscriptions of the account")
+            .openTo(BILLING_READ)
+            .shows(SubscriptionList.class, this::all),
+        Operation.post(ALL, "createSubscription", "Creates a subscription with its databases")
+            .takes(CreateSubscriptionBody.class)
+            .submits(CreateSubscription.class, this::create),
+        Operation.get(ONE, "getSubscriptionById", "Shows a subscription")
+            .openTo(BILLING_READ)
+            .shows(SubscriptionView.class, this::one),
+        Operation.put(ONE, "updateSubscription", "Changes a subscription")
+            .openTo(BILLING_WRITE)
+            .takes(UpdateSubscriptionBody.class)
+            .submits(UpdateSubscription.class, this::update),
+        Operation.delete(ONE, "deleteSubscriptionById", "Deletes a subscription without databases")
+            .submits(DeleteSubscription.class, this::delete),
+        Operation.get(ONE + "/pricing", "getSubscriptionPricing", "Shows what a subscription costs")
+            .openTo(BILLING_READ)
+            .shows(Bill.class, this::pricing));
   }
 
   /// Every subscription of the account.
@@ -100,23 +105,22 @@ public final class SubscriptionRoutes {
     return tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE);
   }
 
-  private Answer create(Call call) {
-    return submission.submit(call, wishes.command(createBody.decode(call.body())));
+  private Command create(Call call, CreateSubscriptionBody body) {
+    return wishes.command(body);
   }
 
-  private Answer update(Call call) {
+  private Command update(Call call, UpdateSubscriptionBody body) {
     int id = call.number("subscriptionId");
-    UpdateSubscriptionBody body = updateBody.decode(call.body());
     if (call.caller().role() == Role.BILLING_ADMIN && !body.isAboutPaymentAlone()) {
       throw Refusal.of(
           ProblemType.USER_INSUFFICIENT_ROLE,
           "the role Billing Admin may change paymentMethod and paymentMethodId alone.");
     }
-    return submission.submit(call, body.command(id));
+    return body.command(id);
   }
 
-  private Answer delete(Call call) {
-    return submission.submit(call, new DeleteSubscription(call.number("subscriptionId")));
+  private Command delete(Call call) {
+    return new DeleteSubscription(call.number("subscriptionId"));
   }
 
   /// The standing bill.

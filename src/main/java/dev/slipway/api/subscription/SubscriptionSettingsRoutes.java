@@ -1,16 +1,14 @@
 package dev.slipway.api.subscription;
 
-import static dev.slipway.api.http.Access.WRITE;
 import static dev.slipway.api.subscription.SubscriptionWishes.orNone;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
-import dev.slipway.api.json.Decoder;
 import dev.slipway.api.resource.Rows;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.Command;
 import dev.slipway.model.SubscriptionCommand.ReadAllowList;
 import dev.slipway.model.SubscriptionCommand.SetAllowList;
 import dev.slipway.model.SubscriptionCommand.SetMaintenance;
@@ -32,30 +30,38 @@ public final class SubscriptionSettingsRoutes {
   private static final String WINDOWS = ONE + "/maintenance-windows";
   private static final String CIDR = ONE + "/cidr";
 
-  private final Decoder<MaintenanceBody> maintenanceBody = Decoder.of(MaintenanceBody.class);
-  private final Decoder<ResourceTagsBody> tagsBody = Decoder.of(ResourceTagsBody.class);
-  private final Decoder<AllowListBody> allowListBody = Decoder.of(AllowListBody.class);
   private final Store store;
-  private final Submission submission;
   private final Catalogue catalogue;
 
   /// Into this queue, from these rows.
-  public SubscriptionSettingsRoutes(Store store, Submission submission, Catalogue catalogue) {
+  public SubscriptionSettingsRoutes(Store store, Catalogue catalogue) {
     this.store = store;
-    this.submission = submission;
     this.catalogue = catalogue;
   }
 
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(WINDOWS, "getSubscriptionMaintenanceWindows", this::maintenance),
-        new Operation(
-            "PUT", WINDOWS, "updateSubscriptionMaintenanceWindows", WRITE, this::setMaintenance),
-        Operation.get(CIDR, "getCidrWhiteList", this::allowList),
-        new Operation("PUT", CIDR, "updateSubscriptionCidrWhiteList", WRITE, this::setAllowList),
-        new Operation(
-            "PUT", ONE + "/resource-tags", "updateSubscriptionResourceTags", WRITE, this::setTags));
+        Operation.get(
+                WINDOWS, "getSubscriptionMaintenanceWindows", "Shows when the server may interrupt")
+            .shows(MaintenanceView.class, this::maintenance),
+        Operation.put(
+                WINDOWS,
+                "updateSubscriptionMaintenanceWindows",
+                "Sets when the server may interrupt")
+            .takes(MaintenanceBody.class)
+            .submits(SetMaintenance.class, this::setMaintenance),
+        Operation.get(CIDR, "getCidrWhiteList", "Tells of the CIDR allow list, in a task")
+            .submits(ReadAllowList.class, this::allowList),
+        Operation.put(CIDR, "updateSubscriptionCidrWhiteList", "Sets the CIDR allow list")
+            .takes(AllowListBody.class)
+            .submits(SetAllowList.class, this::setAllowList),
+        Operation.put(
+                ONE + "/resource-tags",
+                "updateSubscriptionResourceTags",
+                "Sets the tags of the cloud resources of a subscription")
+            .takes(ResourceTagsBody.class)
+            .submits(SetResourceTags.class, this::setTags));
   }
 
   /// When the server may interrupt.
@@ -94,9 +100,8 @@ public final class SubscriptionSettingsRoutes {
         });
   }
 
-  private Answer setMaintenance(Call call) {
+  private Command setMaintenance(Call call, MaintenanceBody body) {
     int id = call.number("subscriptionId");
-    var body = maintenanceBody.decode(call.body());
     var windows =
         orNone(body.windows()).stream()
             .map(
@@ -107,26 +112,23 @@ public final class SubscriptionSettingsRoutes {
                         window.durationInHours()))
             .toList();
     boolean manual = body.mode() == MaintenanceBody.Mode.MANUAL;
-    return submission.submit(call, new SetMaintenance(id, new Maintenance(manual, windows)));
+    return new SetMaintenance(id, new Maintenance(manual, windows));
   }
 
-  private Answer allowList(Call call) {
-    return submission.submit(call, new ReadAllowList(call.number("subscriptionId")));
+  private Command allowList(Call call) {
+    return new ReadAllowList(call.number("subscriptionId"));
   }
 
-  private Answer setAllowList(Call call) {
+  private Command setAllowList(Call call, AllowListBody body) {
     int id = call.number("subscriptionId");
-    var body = allowListBody.decode(call.body());
     var wanted = new AllowList(orNone(body.cidrIps()), orNone(body.securityGroupIds()));
-    return submission.submit(call, new SetAllowList(id, wanted));
+    return new SetAllowList(id, wanted);
   }
 
-  private Answer setTags(Call call) {
+  private Command setTags(Call call, ResourceTagsBody body) {
     int id = call.number("subscriptionId");
     var tags =
-        tagsBody.decode(call.body()).resourceTags().stream()
-            .map(tag -> new ResourceTag(tag.key(), tag.value()))
-            .toList();
-    return submission.submit(call, new SetResourceTags(id, tags));
+        body.resourceTags().stream().map(tag -> new ResourceTag(tag.key(), tag.value())).toList();
+    return new SetResourceTags(id, tags);
   }
 }

@@ -1,13 +1,10 @@
 package dev.slipway.api.tag;
 
-import static dev.slipway.api.http.Access.WRITE;
-
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
@@ -26,9 +23,6 @@ public final class TagRoutes {
   /// How many a database may have.
   private static final int MOST = 50;
 
-  private final Decoder<TagBody> body = Decoder.of(TagBody.class);
-  private final Decoder<TagBody.Value> valueBody = Decoder.of(TagBody.Value.class);
-  private final Decoder<TagBody.All> allBody = Decoder.of(TagBody.All.class);
   private final Store store;
   private final InstantSource time;
 
@@ -41,11 +35,18 @@ public final class TagRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(ALL, "getTags", this::all),
-        new Operation("POST", ALL, "createTag", WRITE, this::create),
-        new Operation("PUT", ALL, "updateTags", WRITE, this::replace),
-        new Operation("PUT", ONE, "updateTag", WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteTag", WRITE, this::delete));
+        Operation.get(ALL, "getTags", "Lists the tags of a database")
+            .shows(TagView.All.class, this::all),
+        Operation.post(ALL, "createTag", "Adds a tag to a database")
+            .takes(TagBody.class)
+            .shows(TagView.class, this::create),
+        Operation.put(ALL, "updateTags", "Replaces all tags of a database")
+            .takes(TagBody.All.class)
+            .shows(TagView.All.class, this::replace),
+        Operation.put(ONE, "updateTag", "Changes the value of a tag")
+            .takes(TagBody.Value.class)
+            .shows(TagView.class, this::update),
+        Operation.delete(ONE, "deleteTag", "Removes a tag").shows(Map.class, this::delete));
   }
 
   private Answer all(Call call) {
@@ -57,8 +58,7 @@ public final class TagRoutes {
     return Answer.ok(new TagView.All(call.account().value(), tags, Link.self(call)));
   }
 
-  private Answer create(Call call) {
-    var tag = body.decode(call.body());
+  private Answer create(Call call, TagBody tag) {
     String key = small(tag.key());
     return store.write(
         tx -> {
@@ -74,8 +74,8 @@ public final class TagRoutes {
         });
   }
 
-  private Answer replace(Call call) {
-    var wanted = allBody.decode(call.body()).tags();
+  private Answer replace(Call call, TagBody.All body) {
+    var wanted = body.tags();
     Set<String> keys = new HashSet<>();
     for (TagBody tag : wanted) {
       if (!keys.add(small(tag.key()))) {
@@ -94,9 +94,8 @@ public final class TagRoutes {
         });
   }
 
-  private Answer update(Call call) {
+  private Answer update(Call call, TagBody.Value change) {
     String key = small(call.parameter("tagKey"));
-    var change = valueBody.decode(call.body());
     return store.write(
         tx -> {
           int database = database(tx, call);

@@ -3,6 +3,7 @@ package dev.slipway.api.task;
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.http.Submitter;
 import dev.slipway.model.Command;
 import dev.slipway.model.Sha256;
 import dev.slipway.store.Tasks;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Hands commands to the queue. The answer is 202 with the task as it was accepted, which is
-/// durable and readable by then.
-public final class Submission {
+/// durable and readable by then. 422 is for an idempotency key that was used for another body, 429
+/// for a lane in which too many requests wait.
+public final class Submission implements Submitter {
   private static final int LONGEST_KEY = 255;
   private static final HeaderName OPERATION_LOCATION = HeaderNames.create("Operation-Location");
   private static final Header REPLAYED =
@@ -33,10 +35,7 @@ public final class Submission {
     this.queue = queue;
   }
 
-  /// Submits the command that a call stands for.
-  ///
-  /// @throws Refusal 422 for an idempotency key that was used for another body, 429 when too many
-  ///   requests wait already
+  @Override
   public Answer submit(Call call, Command command) {
     Submitted submitted;
     try {

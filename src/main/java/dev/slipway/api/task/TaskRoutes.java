@@ -39,9 +39,12 @@ public final class TaskRoutes {
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get("/tasks", "getAllTasks", this::all),
+        Operation.get("/tasks", "getAllTasks", "Lists the tasks of the last ten days, newest first")
+            .shows(TaskList.class, this::all),
         // A billing administrator may change a payment, and must see how that went.
-        Operation.get("/tasks/{taskId}", "getTaskById", this::one).openTo(BILLING_READ));
+        Operation.get("/tasks/{taskId}", "getTaskById", "Shows a task")
+            .openTo(BILLING_READ)
+            .shows(TaskView.class, this::one));
   }
 
   /// Every task of the account that is in the window, newest change first.

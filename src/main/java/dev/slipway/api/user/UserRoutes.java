@@ -1,16 +1,13 @@
 package dev.slipway.api.user;
 
-import static dev.slipway.api.http.Access.WRITE;
-
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
-import dev.slipway.api.json.Decoder;
-import dev.slipway.api.task.Submission;
 import dev.slipway.model.AccountUserCommand.DeleteAccountUser;
 import dev.slipway.model.AccountUserCommand.UpdateAccountUser;
+import dev.slipway.model.Command;
 import dev.slipway.model.ProblemType;
 import dev.slipway.store.Store;
 import java.util.List;
@@ -20,23 +17,25 @@ public final class UserRoutes {
   private static final String ALL = "/users";
   private static final String ONE = ALL + "/{userId}";
 
-  private final Decoder<UserBody> body = Decoder.of(UserBody.class);
   private final Store store;
-  private final Submission submission;
 
   /// Into this queue, from these rows.
-  public UserRoutes(Store store, Submission submission) {
+  public UserRoutes(Store store) {
     this.store = store;
-    this.submission = submission;
   }
 
   /// The operations.
   public List<Operation> operations() {
     return List.of(
-        Operation.get(ALL, "getAllUsers", this::all),
-        Operation.get(ONE, "getUserById", this::one),
-        new Operation("PUT", ONE, "updateUser", WRITE, this::update),
-        new Operation("DELETE", ONE, "deleteUserById", WRITE, this::delete));
+        Operation.get(ALL, "getAllUsers", "Lists the users of the account")
+            .shows(UserView.All.class, this::all),
+        Operation.get(ONE, "getUserById", "Shows a user of the account")
+            .shows(UserView.class, this::one),
+        Operation.put(ONE, "updateUser", "Changes the name or the role of a user")
+            .takes(UserBody.class)
+            .submits(UpdateAccountUser.class, this::update),
+        Operation.delete(ONE, "deleteUserById", "Removes a user with the keys that speak for it")
+            .submits(DeleteAccountUser.class, this::delete));
   }
 
   private Answer all(Call call) {
@@ -56,16 +55,13 @@ public final class UserRoutes {
         .orElseThrow(() -> Refusal.of(ProblemType.USER_NOT_FOUND, "there is no user " + id + "."));
   }
 
-  private Answer update(Call call) {
+  private Command update(Call call, UserBody change) {
     int id = call.number("userId");
-    var change = body.decode(call.body());
     var role = change.role() == null ? null : change.role().role();
-    return submission.submit(
-        call, new UpdateAccountUser(id, call.caller().userId(), change.name(), role));
+    return new UpdateAccountUser(id, call.caller().userId(), change.name(), role);
   }
 
-  private Answer delete(Call call) {
-    return submission.submit(
-        call, new DeleteAccountUser(call.number("userId"), call.caller().userId()));
+  private Command delete(Call call) {
+    return new DeleteAccountUser(call.number("userId"), call.caller().userId());
   }
 }
