@@ -39,6 +39,7 @@ record Web(String host, int port) {
         listener
             .routing()
             .register(Health.PATH, new Health(readiness))
+            .register("/", api.library())
             .any(
                 (_, response) -> {
                   readiness.await(FIRST_LOOKS);

@@ -6,6 +6,7 @@ import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
+import dev.slipway.api.description.Library;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.log.LogRoutes;
@@ -61,6 +62,12 @@ public record Api(
   public ApiHandler handler(LongSupplier nanos) {
     return new ApiHandler(
         operations(), new Submission(queue), requestsPerMinute, nanos, store, time, ids);
+  }
+
+  /// What tells of the API, to anybody.
+  public Library library() {
+    String version = Api.class.getPackage().getImplementationVersion();
+    return new Library(this::operations, version == null ? "not packaged" : version);
   }
 
   /// Everything that the API can do.

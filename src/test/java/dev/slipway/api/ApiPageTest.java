@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,15 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// and the page that says so.
 final class ApiPageTest {
   private static final Path PAGE = Path.of("docs/api.md");
-
-  /// What has its whole life here and reaches no cloud.
-  private static final Set<String> EMULATED =
-      Set.of(
-          "getCloudAccounts",
-          "createCloudAccount",
-          "getCloudAccountById",
-          "updateCloudAccount",
-          "deleteCloudAccount");
 
   @TempDir Path folder;
   private List<Operation> ours = List.of();
@@ -83,10 +73,12 @@ final class ApiPageTest {
     Map<String, List<Fact>> families =
         facts.stream()
             .collect(Collectors.groupingBy(Fact::family, LinkedHashMap::new, Collectors.toList()));
-    Set<String> there =
+    Map<String, Operation> there =
         ours.stream()
-            .map(operation -> plain(operation.method() + " " + operation.path()))
-            .collect(Collectors.toSet());
+            .collect(
+                Collectors.toMap(
+                    operation -> plain(operation.method() + " " + operation.path()),
+                    operation -> operation));
     List<String> lines = new ArrayList<>();
     lines.add("# Operations");
     lines.add("");
@@ -110,11 +102,12 @@ final class ApiPageTest {
     return String.join("\n", lines) + "\n";
   }
 
-  private static String here(Fact fact, Set<String> there) {
-    if (!there.contains(plain(fact.address()))) {
+  private static String here(Fact fact, Map<String, Operation> there) {
+    Operation operation = there.get(plain(fact.address()));
+    if (operation == null) {
       return "no";
     }
-    return EMULATED.contains(fact.id()) ? "emulated" : "yes";
+    return operation.emulated() ? "emulated" : "yes";
   }
 
   private static List<Fact> facts(JsonNode document) {

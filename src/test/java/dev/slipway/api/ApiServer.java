@@ -97,6 +97,7 @@ public final class ApiServer implements AutoCloseable {
         listener
             .routing()
             .register(Health.PATH, new Health(readiness))
+            .register("/", api.library())
             .any(api.handler(nanos::get));
     web =
         listener

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record Client(int port, String accountKey, String userKey) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final AtomicReference<AnswerCheck> DESCRIBED = new AtomicReference<>();
 
   /// What came back.
   public record Reply(HttpResponse<String> http) {
@@ -80,6 +83,18 @@ public record Client(int port, String accountKey, String userKey) {
     return sendBare(method, path, body, all.toArray(String[]::new));
   }
 
+  /// The same for all servers of this build.
+  private AnswerCheck described() throws IOException, InterruptedException {
+    AnswerCheck known = DESCRIBED.get();
+    if (known == null) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/openapi.json"));
+      known = new AnswerCheck(HTTP.send(request.build(), BodyHandlers.ofString()).body());
+      DESCRIBED.set(known);
+    }
+    return known;
+  }
+
   /// Sends without any header but these.
   public Reply sendBare(String method, String path, String body, String... headers) {
     var request =
@@ -90,7 +105,9 @@ public record Client(int port, String accountKey, String userKey) {
       request.setHeader(headers[i], headers[i + 1]);
     }
     try {
-      return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      described().check(method, path, answer);
+      return new Reply(answer);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

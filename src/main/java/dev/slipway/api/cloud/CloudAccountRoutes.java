@@ -34,16 +34,21 @@ public final class CloudAccountRoutes {
   public List<Operation> operations() {
     return List.of(
         Operation.get(ALL, "getCloudAccounts", "Lists the cloud accounts")
+            .played()
             .shows(CloudAccountView.All.class, this::all),
         Operation.post(ALL, "createCloudAccount", "Adds a cloud account")
+            .played()
             .takes(CloudAccountBody.class)
             .submits(CreateCloudAccount.class, this::create),
         Operation.get(ONE, "getCloudAccountById", "Shows a cloud account")
+            .played()
             .shows(CloudAccountView.class, this::one),
         Operation.put(ONE, "updateCloudAccount", "Changes a cloud account")
+            .played()
             .takes(CloudAccountBody.Update.class)
             .submits(UpdateCloudAccount.class, this::update),
         Operation.delete(ONE, "deleteCloudAccount", "Removes a cloud account that nothing uses")
+            .played()
             .submits(DeleteCloudAccount.class, this::delete));
   }
 

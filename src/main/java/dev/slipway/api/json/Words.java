@@ -28,9 +28,11 @@ public final class Words {
 
   /// The API's word for a constant, such as `aof-every-1-second`.
   public static String word(Enum<?> constant) {
-    return constant instanceof SubscriptionSpec.Provider
-        ? constant.name()
-        : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (constant) {
+      case Spelled other -> other.spelling();
+      case SubscriptionSpec.Provider provider -> provider.name();
+      default -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
   }
 
   /// Teaches a mapper the rule.

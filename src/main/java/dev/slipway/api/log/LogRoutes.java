@@ -5,6 +5,7 @@ import static dev.slipway.api.http.Parameter.optional;
 
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
+import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Parameter;
 import dev.slipway.api.http.Refusal;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// The operations that read logs (api-rules 2.4).
 public final class LogRoutes {
   private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
-  private static final Parameter[] PAGING = {
-    optional("offset", Integer.class, "how many to pass over"),
-    optional("limit", Integer.class, "how many to show"),
-    optional("resourceId", Integer.class, "those about this resource alone"),
-    optional("startTime", Instant.class, "from this time on"),
-    optional("endTime", Instant.class, "up to this time")
-  };
+  private static final Parameter OFFSET =
+      optional("offset", Integer.class, "how many to pass over");
+  private static final Parameter LIMIT = optional("limit", Integer.class, "how many to show");
+  private static final Parameter FROM =
+      optional("startTime", String.class, "from this time on, such as 2026-01-31T12:00:00Z");
+  private static final Parameter TO =
+      optional("endTime", String.class, "up to this time, such as 2026-01-31T12:00:00Z");
+  private static final Parameter RESOURCE =
+      optional("resourceId", Integer.class, "those about this resource alone");
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
@@ -43,12 +46,12 @@ public final class LogRoutes {
     return List.of(
         Operation.get("/logs", "getAccountSystemLogs", "Lists what was done in the account")
             .openTo(LOGS_READ)
-            .asking(PAGING)
+            .asking(OFFSET, LIMIT, FROM, TO, RESOURCE)
             .shows(Entries.class, this::system),
         Operation.get(
                 "/session-logs", "getAccountSessionLogs", "Lists who signed in to the console")
-            .asking(PAGING)
-            .shows(Entries.class, LogRoutes::sessions));
+            .asking(OFFSET, LIMIT, FROM, TO)
+            .shows(Sessions.class, LogRoutes::sessions));
   }
 
   record Entry(
@@ -73,7 +76,20 @@ public final class LogRoutes {
     }
   }
 
-  record Entries<E>(List<E> entries) {}
+  record Entries(List<Entry> entries, List<Link> links) {}
+
+  /// One sign-in to a console.
+  record Session(
+      String id,
+      Instant time,
+      String user,
+      String userAgent,
+      String ipAddress,
+      String userRole,
+      String type,
+      String action) {}
+
+  record Sessions(List<Session> entries, List<Link> links) {}
 
   private Answer system(Call call) {
     int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
@@ -86,7 +102,7 @@ public final class LogRoutes {
     Instant to = time(call, "endTime", EVER);
     var events =
         store.read(tx -> tx.events().of(call.account(), from, to, resource, offset, limit));
-    return Answer.ok(new Entries<>(events.stream().map(Entry::of).toList()));
+    return Answer.ok(new Entries(events.stream().map(Entry::of).toList(), Link.self(call)));
   }
 
   /// Nobody signs in to a console here, so there are no sessions to tell of.
@@ -95,7 +111,7 @@ public final class LogRoutes {
     var _ = call.number("limit", PAGE, 1, PAGE);
     var _ = time(call, "startTime", Instant.EPOCH);
     var _ = time(call, "endTime", EVER);
-    return Answer.ok(new Entries<>(List.of()));
+    return Answer.ok(new Sessions(List.of(), Link.self(call)));
   }
 
   private static Instant time(Call call, String name, Instant absent) {

@@ -1,27 +1,28 @@
 package dev.slipway.api.user;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.slipway.api.json.Spelled;
 import dev.slipway.model.Role;
 
 /// The roles as bodies spell them (api-rules 2.2).
-enum RoleName {
-  @JsonProperty("Owner")
-  OWNER(Role.OWNER),
-  @JsonProperty("Manager")
-  MANAGER(Role.MANAGER),
-  @JsonProperty("Member")
-  MEMBER(Role.MEMBER),
-  @JsonProperty("Viewer")
-  VIEWER(Role.VIEWER),
-  @JsonProperty("Billing Admin")
-  BILLING_ADMIN(Role.BILLING_ADMIN),
-  @JsonProperty("Logs Viewer (API use only)")
-  LOGS_VIEWER(Role.LOGS_VIEWER);
+enum RoleName implements Spelled {
+  OWNER("Owner", Role.OWNER),
+  MANAGER("Manager", Role.MANAGER),
+  MEMBER("Member", Role.MEMBER),
+  VIEWER("Viewer", Role.VIEWER),
+  BILLING_ADMIN("Billing Admin", Role.BILLING_ADMIN),
+  LOGS_VIEWER("Logs Viewer (API use only)", Role.LOGS_VIEWER);
 
+  private final String spelling;
   private final Role role;
 
-  RoleName(Role role) {
+  RoleName(String spelling, Role role) {
+    this.spelling = spelling;
     this.role = role;
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
   }
 
   Role role() {

@@ -7,6 +7,7 @@ import dev.slipway.model.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class UserRoutesTest extends FamilyTest {
@@ -37,6 +38,16 @@ final class UserRoutesTest extends FamilyTest {
 
     assertThat(viewer.get("/v1/subscriptions").status()).isEqualTo(403);
     assertThat(shown("/users/" + id(1)).get("name").asString()).isEqualTo("Vi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Manager", "Member", "Viewer", "Billing Admin", "Logs Viewer (API use only)"})
+  void everyRoleIsReadAndShownInTheSameWords(String role) {
+    server.user(1, Role.VIEWER, "0.0.0.0/0");
+    accepted("PUT", "/users/" + id(1), "{\"name\":\"Vi\",\"role\":\"" + role + "\"}");
+
+    assertThat(shown("/users/" + id(1)).get("role").asString()).isEqualTo(role);
   }
 
   @Test
