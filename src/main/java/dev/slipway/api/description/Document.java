@@ -45,7 +45,7 @@ final class Document {
     document.put("openapi", "3.1.0");
     document.put("info", info(version));
     document.put("servers", List.of(Map.of("url", "/")));
-    document.put("security", List.of(Map.of("account key", List.of(), "user key", List.of())));
+    document.put("security", List.of(Map.of("accountKey", List.of(), "userKey", List.of())));
     document.put("paths", paths);
     document.put(
         "components",
@@ -53,7 +53,7 @@ final class Document {
             "schemas", shapes.named(),
             "responses", Map.of("Failure", answer("What is wrong and what to do", failure)),
             "securitySchemes",
-                Map.of("account key", key("x-api-key"), "user key", key("x-api-secret-key"))));
+                Map.of("accountKey", key("x-api-key"), "userKey", key("x-api-secret-key"))));
     return document;
   }
 
