@@ -6,6 +6,7 @@ import dev.slipway.model.TaskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The requests that were accepted.
@@ -22,7 +23,12 @@ public interface Tasks {
   Optional<Task> find(AccountId account, TaskId id);
 
   /// Tasks that changed since then, the newest change first.
-  List<Task> recent(AccountId account, Instant since, int limit);
+  default List<Task> recent(AccountId account, Instant since, int limit) {
+    return recent(account, since, _ -> true, limit);
+  }
+
+  /// The same, of those that are wanted.
+  List<Task> recent(AccountId account, Instant since, Predicate<Task> wanted, int limit);
 
   /// The first task in the lane that is not finished.
   Optional<Task> head(AccountId account);

@@ -10,8 +10,18 @@ import java.util.List;
 ///
 /// @param body a record to be written as JSON
 public record Answer(int status, List<Header> headers, Object body) {
-  /// Asks the client to come back in a second.
-  public static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, 1);
+  private static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, 1);
+
+  /// Tasks take a few hundredths of a second each.
+  private static final long TASKS_A_SECOND = 20;
+
+  private static final long LONGEST_RETRY = 30;
+
+  /// Asks the client to come back when so many tasks are likely to be over, in 1 to 30 seconds.
+  public static Header retryBehind(long tasks) {
+    long seconds = Math.min(LONGEST_RETRY, 1 + tasks / TASKS_A_SECOND);
+    return seconds == 1 ? RETRY_SOON : HeaderValues.create(HeaderNames.RETRY_AFTER, seconds);
+  }
 
   /// A result.
   public static Answer ok(Object body) {

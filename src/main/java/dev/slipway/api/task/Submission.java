@@ -46,15 +46,15 @@ public final class Submission implements Submitter {
       throw Refusal.later(429, sentence(e), e.retryAfter());
     }
     var view = TaskView.accepted(submitted.task(), call);
-    return Answer.accepted(view, headers(view.links().getFirst().href(), submitted.replayed()));
+    return Answer.accepted(view, headers(view.links().getFirst().href(), submitted));
   }
 
-  private static List<Header> headers(String href, boolean replayed) {
+  private static List<Header> headers(String href, Submitted submitted) {
     var headers = new ArrayList<Header>(4);
     headers.add(HeaderValues.create(HeaderNames.LOCATION, href));
     headers.add(HeaderValues.create(OPERATION_LOCATION, href));
-    headers.add(Answer.RETRY_SOON);
-    if (replayed) {
+    headers.add(Answer.retryBehind(submitted.waitingBefore()));
+    if (submitted.replayed()) {
       headers.add(REPLAYED);
     }
     return headers;

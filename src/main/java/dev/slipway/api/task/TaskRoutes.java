@@ -9,10 +9,9 @@ import dev.slipway.api.http.Refusal;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
-import dev.slipway.model.TaskState;
 import dev.slipway.store.Store;
-import dev.slipway.store.Tx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,12 @@ public final class TaskRoutes {
   public List<Operation> operations() {
     return List.of(
         Operation.get("/tasks", "getAllTasks", "Lists the tasks of the last ten days, newest first")
+            .asking(
+                TaskFilter.STATUS,
+                TaskFilter.COMMAND,
+                TaskFilter.RESOURCE,
+                TaskFilter.SINCE,
+                TaskFilter.LIMIT)
             .shows(TaskList.class, this::all),
         // A billing administrator may change a payment, and must see how that went.
         Operation.get("/tasks/{taskId}", "getTaskById", "Shows a task")
@@ -51,13 +56,17 @@ public final class TaskRoutes {
   record TaskList(List<TaskView> tasks) {}
 
   private Answer all(Call call) {
-    var since = time.instant().minus(limits.taskRetention());
+    Instant now = time.instant();
+    var wanted = TaskFilter.of(call, now.minus(limits.taskRetention()), limits.taskList());
     List<TaskView> views =
         store.read(
             tx -> {
-              long head = head(tx, call);
-              return tx.tasks().recent(call.account(), since, limits.taskList()).stream()
-                  .map(task -> TaskView.of(task, before(task, head), call))
+              Optional<Task> head = tx.tasks().head(call.account());
+              return tx
+                  .tasks()
+                  .recent(call.account(), wanted.since(), wanted, wanted.limit())
+                  .stream()
+                  .map(task -> TaskView.of(task, Ahead.of(task, head, now), call))
                   .toList();
             });
     return Answer.ok(new TaskList(views));
@@ -70,8 +79,10 @@ public final class TaskRoutes {
     if (seen.near() && patience.isPositive()) {
       seen = hold(call, id, patience).orElse(seen);
     }
-    Answer answer = Answer.ok(TaskView.of(seen.task(), seen.before(), call));
-    return seen.task().state().terminal() ? answer : answer.with(Answer.RETRY_SOON);
+    Answer answer = Answer.ok(TaskView.of(seen.task(), seen.ahead(), call));
+    return seen.task().state().terminal()
+        ? answer
+        : answer.with(Answer.retryBehind(seen.ahead().tasks()));
   }
 
   private Optional<Seen> hold(Call call, TaskId id, Duration patience) {
@@ -89,9 +100,9 @@ public final class TaskRoutes {
             });
   }
 
-  private record Seen(Task task, long before) {
+  private record Seen(Task task, Ahead ahead) {
     boolean near() {
-      return !task.state().terminal() && before < NEAR;
+      return !task.state().terminal() && ahead.tasks() < NEAR;
     }
   }
 
@@ -99,18 +110,8 @@ public final class TaskRoutes {
     return store.read(
         tx -> {
           Task task = tx.tasks().find(call.account(), id).orElseThrow(() -> unknown(id.toString()));
-          boolean waiting = task.state() instanceof TaskState.Received;
-          return new Seen(task, waiting ? before(task, head(tx, call)) : 0);
+          return new Seen(task, Ahead.of(task, tx.tasks().head(call.account()), time.instant()));
         });
-  }
-
-  /// The number of the first unfinished task in the lane.
-  private static long head(Tx tx, Call call) {
-    return tx.tasks().head(call.account()).map(Task::number).orElse(Long.MAX_VALUE);
-  }
-
-  private static long before(Task task, long head) {
-    return Math.max(0, task.number() - head);
   }
 
   private static TaskId id(Call call) {

@@ -34,12 +34,14 @@ public record TaskView(
 
   /// @param attempts how often a worker took it
   /// @param tasksBefore unfinished tasks before it in the account's lane; absent once it is taken
+  /// @param blockedBy the first of them; absent when there is none
   public record Extension(
       Instant queuedAt,
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt,
       int attempts,
-      @Nullable Long tasksBefore) {}
+      @Nullable Long tasksBefore,
+      Ahead.@Nullable Blocker blockedBy) {}
 
   /// The answer to the request that made it: always `received`, whatever has happened since.
   static TaskView accepted(Task task, Call call) {
@@ -52,13 +54,13 @@ public record TaskView(
         at,
         null,
         List.of(Link.to("task", call, path(task))),
-        new Extension(at, null, null, 0, null));
+        new Extension(at, null, null, 0, null, null));
   }
 
   /// The task as it is now.
   ///
-  /// @param tasksBefore unfinished tasks before it in its lane
-  static TaskView of(Task task, long tasksBefore, Call call) {
+  /// @param ahead what it waits for
+  static TaskView of(Task task, Ahead ahead, Call call) {
     Wording wording = Wording.of(task.state());
     Instant changedAt = Times.shown(task.changedAt());
     boolean waiting = task.state() instanceof TaskState.Received;
@@ -75,7 +77,8 @@ public record TaskView(
             Times.shownIfAny(task.startedAt()),
             task.state().terminal() ? changedAt : null,
             task.attempts(),
-            waiting ? tasksBefore : null));
+            waiting ? ahead.tasks() : null,
+            ahead.blocker()));
   }
 
   private static @Nullable Response response(TaskState state) {

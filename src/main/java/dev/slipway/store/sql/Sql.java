@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A page of JDBC: statements are prepared once a connection, arguments are bound by their type,
@@ -32,10 +33,23 @@ final class Sql implements AutoCloseable {
 
   /// All rows of a query.
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    return some(sql, reader, _ -> true, Integer.MAX_VALUE, arguments);
+  }
+
+  /// The first rows that are wanted; those behind them are not read.
+  <T> List<T> some(
+      String sql,
+      RowReader<T> reader,
+      Predicate<T> wanted,
+      int most,
+      @Nullable Object... arguments) {
     try (Row row = query(sql, arguments)) {
       List<T> found = new ArrayList<>();
-      while (row.next()) {
-        found.add(reader.read(row));
+      while (found.size() < most && row.next()) {
+        T read = reader.read(row);
+        if (wanted.test(read)) {
+          found.add(read);
+        }
       }
       return found;
     } catch (SQLException e) {

@@ -7,6 +7,7 @@ import dev.slipway.store.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 final class SqlTasks implements Tasks {
@@ -70,16 +71,17 @@ final class SqlTasks implements Tasks {
   }
 
   @Override
-  public List<Task> recent(AccountId account, Instant since, int limit) {
-    return sql.list(
+  public List<Task> recent(AccountId account, Instant since, Predicate<Task> wanted, int limit) {
+    return sql.some(
         """
         SELECT * FROM task WHERE account_id = ? AND changed_at >= ?
-        ORDER BY changed_at DESC, number DESC LIMIT ?
+        ORDER BY changed_at DESC, number DESC
         """,
         rows::read,
+        wanted,
+        limit,
         account.value(),
-        since,
-        limit);
+        since);
   }
 
   @Override

@@ -27,6 +27,32 @@ final class TaskRoutesTest extends TaskTest {
   }
 
   @Test
+  void waitingTaskNamesTheOneThatItWaitsFor() {
+    String first = submit().taskId();
+    String second = submit().taskId();
+    server.pass(Duration.ofSeconds(7));
+
+    var blocker = poll(second).json().at("/x-slipway/blockedBy");
+
+    assertThat(blocker.get("taskId").asString()).isEqualTo(first);
+    assertThat(blocker.get("commandType").asString()).isEqualTo("subscriptionCreateRequest");
+    assertThat(blocker.get("ageInSeconds").asInt()).isEqualTo(7);
+    assertThat(poll(first).json().at("/x-slipway").has("blockedBy")).isFalse();
+  }
+
+  @Test
+  void clientIsAskedToComeBackLaterTheMoreTasksAreBefore() {
+    for (int i = 0; i < 40; i++) {
+      submit();
+    }
+
+    var last = submit();
+
+    assertThat(last.header("Retry-After")).isEqualTo("3");
+    assertThat(poll(last.taskId()).header("Retry-After")).isEqualTo("3");
+  }
+
+  @Test
   void completedTaskNamesItsResourceBeforeItself() {
     String task = submit().taskId();
     server.process();
