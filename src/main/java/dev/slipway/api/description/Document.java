@@ -123,8 +123,7 @@ final class Document {
   private Map<String, Object> answers(Operation operation) {
     Map<String, Object> answers = new LinkedHashMap<>();
     switch (operation.reply()) {
-      case Reply.Shown(Class<?> view) ->
-          answers.put("200", answer("What was asked for", shapes.of(view)));
+      case Reply.Shown(Class<?> view) -> shown(operation, answers, shapes.of(view));
       case Reply.Accepted _ ->
           answers.put("202", answer("The task that was taken on", shapes.of(TaskView.class)));
     }
@@ -134,6 +133,13 @@ final class Document {
       FAILURES_OF_BODIES.forEach(status -> answers.put(status.toString(), failure));
     }
     return answers;
+  }
+
+  private static void shown(Operation operation, Map<String, Object> answers, Object schema) {
+    answers.put("200", answer("What was asked for", schema));
+    if (operation.method().equals("GET")) {
+      answers.put("304", Map.of("description", "What If-None-Match names is still so"));
+    }
   }
 
   private static Map<String, Object> answer(String meaning, Object schema) {

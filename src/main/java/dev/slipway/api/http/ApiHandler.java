@@ -62,8 +62,8 @@ public final class ApiHandler implements Handler {
   }
 
   private void serve(ServerRequest request, ServerResponse response) {
-    boolean head = request.prologue().method().equals(Method.HEAD);
     if (isBrowserAtTheDoor(request)) {
+      boolean head = request.prologue().method().equals(Method.HEAD);
       response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
       Responses.write(response, head, GREETING);
       return;
@@ -75,7 +75,7 @@ public final class ApiHandler implements Handler {
     } catch (RuntimeException e) {
       answer = responses.failure(e, request, exchange.requestId);
     }
-    responses.send(response, head, answer, exchange.requestId, exchange.remaining);
+    responses.send(request, response, answer, exchange.requestId, exchange.remaining);
   }
 
   private static boolean isBrowserAtTheDoor(ServerRequest request) {

@@ -10,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
@@ -33,25 +34,38 @@ final class Responses {
     this.time = time;
   }
 
-  /// Writes an answer; one to HEAD has no body.
+  /// Writes an answer; one to HEAD has no body, and 304 tells a client that it has this one.
   void send(
-      ServerResponse response, boolean head, Answer answer, String requestId, long remaining) {
+      ServerRequest request,
+      ServerResponse response,
+      Answer answer,
+      String requestId,
+      long remaining) {
     response.header(HeaderValues.create(REQUEST_ID, requestId));
     response.header(HeaderValues.create(REMAINING, remaining));
-    write(response, head, answer);
+    write(request, response, answer);
   }
 
   /// Refuses what no operation is to see.
   void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
-    boolean head = request.prologue().method().equals(Method.HEAD);
-    write(response, head, frame(refusal, request));
+    write(request, response, frame(refusal, request));
   }
 
-  private static void write(ServerResponse response, boolean head, Answer answer) {
-    response.status(ErrorFrame.status(answer.status()));
+  private static void write(ServerRequest request, ServerResponse response, Answer answer) {
+    Method method = request.prologue().method();
+    byte[] body = Json.bytes(answer.body());
     answer.headers().forEach(response::header);
-    response.header(JSON).header(NO_STORE);
-    write(response, head, Json.bytes(answer.body()));
+    response.header(NO_STORE);
+    if (answer.status() == 200 && EntityTag.belongsTo(method)) {
+      EntityTag tag = EntityTag.of(body);
+      response.header(HeaderValues.create(HeaderNames.ETAG, tag.text()));
+      if (tag.known(request)) {
+        response.status(Status.NOT_MODIFIED_304).send();
+        return;
+      }
+    }
+    response.status(ErrorFrame.status(answer.status())).header(JSON);
+    write(response, method.equals(Method.HEAD), body);
   }
 
   /// Writes a body; to HEAD its length alone (RFC 9110, 9.3.2), which Helidon leaves to us.
