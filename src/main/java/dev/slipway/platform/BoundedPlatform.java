@@ -33,6 +33,11 @@ public final class BoundedPlatform implements Platform {
   }
 
   @Override
+  public boolean free(int port) {
+    return platform.free(port);
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     Semaphore places = action == Action.START ? starts : others;
     take(places);

@@ -14,6 +14,9 @@ public interface Platform {
   /// nothing else, so that many can be asked for at once; false also when nobody can tell.
   boolean ended(int databaseId);
 
+  /// Whether nobody listens on a port that databases are reached at, as far as can be told now.
+  boolean free(int port);
+
   /// Does one thing; doing it twice is as good as once.
   ///
   /// @throws PlatformException when it did not work, with what the user can do

@@ -20,6 +20,7 @@ import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// One leased resource, brought on step by step until it rests or has to wait.
@@ -245,7 +246,8 @@ public final class Visit {
 
   private boolean takeOtherPort(String holder) {
     var change = new PortChange(with, resource, (DatabaseSpec) resource.spec());
-    boolean moved = with.store().write(change::reserve);
+    OptionalInt likely = change.likelyFree();
+    boolean moved = with.store().write(tx -> change.reserve(tx, likely));
     if (!moved) {
       tries.failed(change.noneFree(holder));
       return pause(noLaterThanOverdue(tries.backOff()), "no free port");

@@ -1,6 +1,7 @@
 package dev.slipway.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// Which port belongs to which database. A port is reserved by a row before anything binds it.
@@ -9,6 +10,9 @@ public interface Ports {
   ///
   /// @return empty when the range is exhausted
   OptionalInt reserveAny(int from, int to, int databaseId, OptionalInt except);
+
+  /// Ports of this range that belong to no database, the one that was unused for longest first.
+  List<Integer> unused(int from, int to, int most);
 
   /// Reserves this port.
   ///

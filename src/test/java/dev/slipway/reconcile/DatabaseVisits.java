@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +75,7 @@ abstract class DatabaseVisits {
   /// @param since when the program began
   final Reconciler reconciler(Instant since) {
     return new Reconciler(
-        store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_001, _ -> {});
+        store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_019, _ -> {});
   }
 
   /// @param since when the program began
@@ -95,6 +97,7 @@ abstract class DatabaseVisits {
     boolean startsInVain;
     boolean loads;
     boolean blind;
+    final Set<Integer> held = new HashSet<>();
 
     @Override
     public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
@@ -102,12 +105,18 @@ abstract class DatabaseVisits {
         throw new PlatformException(BLIND.problem(), BLIND.lasting());
       }
       Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
-      return new Observed(life, true, null, settings, null);
+      String holder = held.contains(wanted.port()) ? "a neighbour" : null;
+      return new Observed(life, true, holder, settings, null);
     }
 
     @Override
     public boolean ended(int databaseId) {
       return life == Life.DEAD && !blind;
+    }
+
+    @Override
+    public boolean free(int port) {
+      return !held.contains(port);
     }
 
     @Override

@@ -19,6 +19,11 @@ record Nowhere() implements Platform {
   }
 
   @Override
+  public boolean free(int port) {
+    throw new IllegalStateException("nobody should ask");
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) {
     throw new IllegalStateException("nobody should act");
   }

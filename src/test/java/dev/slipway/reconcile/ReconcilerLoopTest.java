@@ -125,6 +125,11 @@ class ReconcilerLoopTest {
     }
 
     @Override
+    public boolean free(int port) {
+      return true;
+    }
+
+    @Override
     public void apply(Action action, int databaseId, DatabaseSpec wanted) {
       throw new IllegalStateException("nothing is to be done");
     }

@@ -88,6 +88,11 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   @Override
+  public boolean free(int port) {
+    return endpoint.free(port);
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     DatabaseFolder folder = folders.of(databaseId);
     String intent = action.name().toLowerCase(Locale.ROOT) + " the database";

@@ -39,6 +39,11 @@ record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines)
     return free ? null : holders.name(port);
   }
 
+  /// Whether nobody has this port now.
+  boolean free(int port) {
+    return bindable(port).isPresent();
+  }
+
   private Optional<Boolean> bindable(int port) {
     try (ServerSocketChannel socket = ServerSocketChannel.open()) {
       socket.bind(new InetSocketAddress(bind, port));

@@ -94,6 +94,11 @@ final class FakePlatform implements Platform {
   }
 
   @Override
+  public boolean free(int port) {
+    return world.holder(port, -1) == null || weather.looksFail();
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     Site site = world.site(databaseId);
     Instant began = clock.instant();

@@ -2,6 +2,7 @@ package dev.slipway.store.sql;
 
 import dev.slipway.store.Ports;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// One row a port that the range has ever held.
@@ -31,6 +32,19 @@ final class SqlPorts implements Ports {
     }
     sql.update("UPDATE port SET database_id = ? WHERE port = ?", databaseId, found.get());
     return OptionalInt.of(found.get());
+  }
+
+  @Override
+  public List<Integer> unused(int from, int to, int most) {
+    return sql.list(
+        """
+        SELECT port FROM port WHERE database_id IS NULL AND port BETWEEN ? AND ?
+        ORDER BY released_at, port LIMIT ?
+        """,
+        Row::onlyInt,
+        from,
+        to,
+        most);
   }
 
   @Override

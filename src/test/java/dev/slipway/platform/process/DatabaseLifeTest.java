@@ -49,6 +49,15 @@ final class DatabaseLifeTest extends PlatformTest {
   }
 
   @Test
+  void portIsFreeUntilItsRedisListens() throws Exception {
+    boolean before = platform.free(wish.port());
+    platform.apply(Action.START, ID, wish);
+
+    assertThat(before).isTrue();
+    assertThat(platform.free(wish.port())).isFalse();
+  }
+
+  @Test
   void onlyAProcessThatIsGoneHasEnded() throws Exception {
     boolean beforeTheFirst = platform.ended(ID);
     platform.apply(Action.START, ID, wish);

@@ -50,6 +50,11 @@ final class BrokenPlatform implements Platform {
   }
 
   @Override
+  public boolean free(int port) {
+    return platform.free(port);
+  }
+
+  @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
     if (fault == Fault.CONFIGURES_NOTHING && action == Action.CONFIGURE) {
       return;
