@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -29,7 +28,6 @@ import java.util.random.RandomGenerator;
 /// @param random a cryptographic source
 record Keys(Store store, Path data, RandomGenerator random, InstantSource clock) {
   private static final String KEY_NAME = "first-user-key";
-  private static final int SECRET_BYTES = 32;
 
   /// Replaces the keys of a data folder, whether a server runs on it or not.
   ///
@@ -110,13 +108,8 @@ record Keys(Store store, Path data, RandomGenerator random, InstantSource clock)
   }
 
   private Credentials mint(String url) {
-    return new Credentials(url, secret("A"), secret("S"), secret("T"));
-  }
-
-  private Secret secret(String prefix) {
-    byte[] bits = new byte[SECRET_BYTES];
-    random.nextBytes(bits);
-    return new Secret(prefix + HexFormat.of().formatHex(bits));
+    return new Credentials(
+        url, Secret.key("A", random), Secret.key("S", random), Secret.key("T", random));
   }
 
   private void save(Credentials credentials) {

@@ -5,6 +5,7 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.AccountUser;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
+import dev.slipway.model.UserKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,11 @@ public interface Accounts {
   /// Adds a user and returns its id.
   int addUser(AccountId account, String name, String email, Role role, Instant now);
 
-  /// Adds a user key.
-  void addKey(
+  /// Changes an account's name and plan, and whether it has the API.
+  void change(Account account);
+
+  /// Adds a user key and returns its id.
+  int addKey(
       AccountId account,
       int userId,
       String name,
@@ -31,6 +35,9 @@ public interface Accounts {
 
   /// All accounts, oldest first.
   List<Account> all();
+
+  /// One of them.
+  Optional<Account> find(AccountId account);
 
   /// The owner that was made with the account.
   Optional<Integer> firstOwner(AccountId account);
@@ -49,6 +56,18 @@ public interface Accounts {
 
   /// Removes every user key of a user.
   void removeKeys(int userId);
+
+  /// The user keys of an account, by id.
+  List<UserKey> keys(AccountId account);
+
+  /// Changes from where a key may be used.
+  void allow(int keyId, List<String> sources);
+
+  /// Removes one user key.
+  void removeKey(int keyId);
+
+  /// Whether this is the hash of the token of the admin side.
+  boolean isAdminToken(String hash);
 
   /// Makes this the one token of the admin side.
   void replaceAdminToken(String hash);

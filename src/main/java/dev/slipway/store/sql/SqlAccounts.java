@@ -5,6 +5,7 @@ import dev.slipway.model.AccountId;
 import dev.slipway.model.AccountUser;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Role;
+import dev.slipway.model.UserKey;
 import dev.slipway.store.Accounts;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,24 +65,37 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public void addKey(
+  public void change(Account account) {
+    change(
+        "UPDATE account SET name = ?, plan = ?, api_enabled = ? WHERE id = ?",
+        account.name(),
+        account.plan().name(),
+        account.apiEnabled(),
+        account.id().value());
+  }
+
+  @Override
+  public int addKey(
       AccountId account,
       int userId,
       String name,
       String hash,
       List<String> allowedSources,
       Instant now) {
+    int id = ids.nextKey();
     change(
         """
-        INSERT INTO user_key (hash, account_id, user_id, name, allowed_sources, created_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO user_key (id, hash, account_id, user_id, name, allowed_sources, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
+        id,
         hash,
         account.value(),
         userId,
         name,
         documents.write(allowedSources),
         now);
+    return id;
   }
 
   @Override
@@ -94,6 +108,14 @@ final class SqlAccounts implements Accounts {
     return sql.list(
         "SELECT id, name, plan, api_enabled, created_at FROM account ORDER BY id",
         SqlAccounts::account);
+  }
+
+  @Override
+  public Optional<Account> find(AccountId account) {
+    return sql.first(
+        "SELECT id, name, plan, api_enabled, created_at FROM account WHERE id = ?",
+        SqlAccounts::account,
+        account.value());
   }
 
   @Override
@@ -124,7 +146,7 @@ final class SqlAccounts implements Accounts {
                 row.text("email"),
                 Role.valueOf(row.text("role")),
                 row.text("key_name"),
-                List.of(documents.read(row.text("allowed_sources"), String[].class)),
+                sources(row),
                 row.time("key_created_at")),
         userKeyHash,
         accountKeyHash);
@@ -166,6 +188,41 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public List<UserKey> keys(AccountId account) {
+    return sql.list(
+        """
+        SELECT k.id, k.user_id, u.name AS user_name, u.role, k.name, k.allowed_sources, k.created_at
+        FROM user_key k JOIN account_user u ON u.id = k.user_id
+        WHERE k.account_id = ? ORDER BY k.id
+        """,
+        row ->
+            new UserKey(
+                row.number("id"),
+                row.number("user_id"),
+                row.text("user_name"),
+                Role.valueOf(row.text("role")),
+                row.text("name"),
+                sources(row),
+                row.time("created_at")),
+        account.value());
+  }
+
+  @Override
+  public void allow(int keyId, List<String> sources) {
+    change("UPDATE user_key SET allowed_sources = ? WHERE id = ?", documents.write(sources), keyId);
+  }
+
+  @Override
+  public void removeKey(int keyId) {
+    change("DELETE FROM user_key WHERE id = ?", keyId);
+  }
+
+  @Override
+  public boolean isAdminToken(String hash) {
+    return sql.number("SELECT count(*) FROM admin_token WHERE hash = ?", hash) > 0;
+  }
+
+  @Override
   public void replaceAdminToken(String hash) {
     change("DELETE FROM admin_token");
     change("INSERT INTO admin_token (hash) VALUES (?)", hash);
@@ -174,6 +231,10 @@ final class SqlAccounts implements Accounts {
   private void change(String statement, @Nullable Object... arguments) {
     touched.run();
     sql.update(statement, arguments);
+  }
+
+  private List<String> sources(Row row) throws SQLException {
+    return List.of(documents.read(row.text("allowed_sources"), String[].class));
   }
 
   private static Account account(Row row) throws SQLException {

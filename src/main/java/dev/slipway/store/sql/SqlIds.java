@@ -29,6 +29,10 @@ final class SqlIds implements Ids {
     return next("USER");
   }
 
+  int nextKey() {
+    return next("KEY");
+  }
+
   private int next(String counter) {
     long value =
         sql.first(

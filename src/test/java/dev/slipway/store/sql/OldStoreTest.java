@@ -8,6 +8,7 @@ import dev.slipway.model.Secret;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import dev.slipway.model.UpdateDatabase;
+import dev.slipway.model.UserKey;
 import dev.slipway.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,23 @@ final class OldStoreTest {
       assertThat(database.spec().access().password()).isEqualTo(new Secret("of-the-first-release"));
       var subscription = store.read(tx -> tx.subscriptions().find(ACCOUNT, 10_001)).orElseThrow();
       assertThat(subscription.spec().name()).isEqualTo("shop");
+    }
+  }
+
+  @Test
+  void userKeyIsNumberedAndTheNextOneFollows() {
+    try (Store store = open()) {
+      UserKey old = store.read(tx -> tx.accounts().keys(ACCOUNT)).getFirst();
+
+      assertThat(old.id()).isEqualTo(10_001);
+      assertThat(old.name()).isEqualTo("a-user-key");
+      assertThat(old.allowedSources()).containsExactly("0.0.0.0/0");
+      int next =
+          store.write(
+              tx ->
+                  tx.accounts()
+                      .addKey(ACCOUNT, old.userId(), "b", "hash", List.of(), Stores.START));
+      assertThat(next).isEqualTo(10_002);
     }
   }
 
