@@ -1,8 +1,10 @@
 package dev.slipway;
 
+import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /// @param stopDatabasesOnExit whether databases end with the server, or go on
 /// @param strict what is refused instead of emulated
 /// @param catalogue the file that replaces the catalogue that Slipway brings along
+/// @param doors from where the server may be asked
 /// @param limits how much of everything there may be, and for how long
 public record Config(
     Path data,
@@ -30,8 +33,9 @@ public record Config(
     boolean stopDatabasesOnExit,
     Set<Strict> strict,
     Optional<Path> catalogue,
+    Doors doors,
     Limits limits) {
-  /// With the limits that every server has.
+  /// With the limits that every server has, and doors as they are when nobody asks for others.
   public Config(
       Path data,
       String host,
@@ -52,7 +56,19 @@ public record Config(
         stopDatabasesOnExit,
         strict,
         catalogue,
+        Doors.STANDARD,
         Limits.standard());
+  }
+
+  /// From where the server may be asked.
+  ///
+  /// @param adminFrom addresses that the admin side answers
+  public record Doors(List<Cidr> adminFrom) {
+    /// This machine, in both families.
+    public static final String THIS_MACHINE = "127.0.0.0/8,::1";
+
+    /// The admin side answers this machine alone.
+    public static final Doors STANDARD = new Doors(Cidr.list(THIS_MACHINE));
   }
 
   /// An inclusive range of ports.

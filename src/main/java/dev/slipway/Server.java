@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.admin.AdminSide;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.Api;
 import dev.slipway.cli.CredentialsFile;
@@ -84,7 +85,7 @@ public final class Server implements Service {
     // What starts while the server listens already, and ends after it.
     Parts behind = parts.closing(new Parts());
     Readiness readiness = new Readiness("picking up what an earlier run left");
-    WebServer server = address.listen(api, readiness, with.clock());
+    WebServer server = address.listen(api, admin(with, store), readiness, with.clock());
     parts.atEnd(server::stop);
     parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
     tellWhereItIs(
@@ -151,6 +152,11 @@ public final class Server implements Service {
         with.clock(),
         with.ids(),
         with.random());
+  }
+
+  private AdminSide admin(Essentials with, Store store) {
+    return new AdminSide(
+        store, config.doors().adminFrom(), with.clock(), with.ids(), with.random());
   }
 
   private TaskWorker worker(Essentials with, Signals signals, Store store) {

@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.admin.AdminSide;
 import dev.slipway.admin.Health;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.Api;
@@ -33,13 +34,14 @@ record Web(String host, int port) {
   /// Listens; requests are accepted when this returns.
   ///
   /// @throws CannotStart when the port cannot be had
-  WebServer listen(Api api, Readiness readiness, InstantSource clock) {
+  WebServer listen(Api api, AdminSide admin, Readiness readiness, InstantSource clock) {
     Listener listener = new Listener(api.hosts(), clock);
     HttpRouting.Builder routing =
         listener
             .routing()
             .register(Health.PATH, new Health(readiness))
             .register("/", api.library())
+            .any(AdminSide.PATH, admin.handler())
             .any(
                 (_, response) -> {
                   readiness.await(FIRST_LOOKS);

@@ -1,6 +1,8 @@
-/// What the server says about itself below `/_slipway`: nothing that is under `/v1`.
+/// What is below `/_slipway`: nothing that the cloud's API has.
 ///
-/// {@link dev.slipway.admin.Health} asks whether the start is done and answers.
+/// {@link dev.slipway.admin.Health} asks whether the start is done and answers. A request of the
+/// administrator passes {@link dev.slipway.admin.TokenDoor} to an operation of {@link
+/// dev.slipway.admin.AdminSide}, which changes rows and shows them at once, without a task.
 @NullMarked
 package dev.slipway.admin;
 

@@ -1,8 +1,11 @@
 package dev.slipway.cli;
 
 import dev.slipway.Config;
+import dev.slipway.Config.Doors;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
+import dev.slipway.model.Cidr;
+import dev.slipway.model.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +95,16 @@ final class ServeOptions {
           "catalogue.json",
           Words::file);
 
+  private static final Option<List<Cidr>> ADMIN_FROM =
+      new Option<>(
+          "--admin-from",
+          "CIDRS",
+          Doors.THIS_MACHINE,
+          "from where the admin side may be asked",
+          "blocks of addresses with commas between",
+          "127.0.0.0/8,10.0.0.0/8",
+          Cidr::list);
+
   static final List<Option<?>> ALL =
       List.of(
           DATA,
@@ -102,7 +115,8 @@ final class ServeOptions {
           ADVERTISE_HOST,
           ON_EXIT,
           STRICT,
-          CATALOGUE);
+          CATALOGUE,
+          ADMIN_FROM);
 
   private ServeOptions() {}
 
@@ -120,7 +134,9 @@ final class ServeOptions {
             advertised.isEmpty() ? advertisable(host) : advertised,
             arguments.read(ON_EXIT),
             arguments.read(STRICT),
-            arguments.read(CATALOGUE));
+            arguments.read(CATALOGUE),
+            new Doors(arguments.read(ADMIN_FROM)),
+            Limits.standard());
     checkRangesApart(config, arguments);
     checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);
     checkPortOutside(INTERNAL_PORTS, config.internalPorts(), config, arguments);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A block of addresses, such as `10.0.0.0/8`. A plain address is a block of one (api-rules 4.9).
 ///
@@ -48,6 +49,22 @@ public record Cidr(InetAddress address, int bits) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// Reads blocks with commas between; an empty text has none.
+  ///
+  /// @throws IllegalArgumentException when one of them is none
+  public static List<Cidr> list(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : Stream.of(text.split(",", -1))
+            .map(block -> parse(block).orElseThrow(IllegalArgumentException::new))
+            .toList();
+  }
+
+  /// The block that is one address.
+  public static Cidr of(InetAddress address) {
+    return new Cidr(address, address.getAddress().length * Byte.SIZE);
   }
 
   /// What a database admits when it asks for no sources.

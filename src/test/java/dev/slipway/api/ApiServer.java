@@ -1,5 +1,7 @@
 package dev.slipway.api;
 
+import dev.slipway.Config;
+import dev.slipway.admin.AdminSide;
 import dev.slipway.admin.Health;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.http.Listener;
@@ -92,12 +94,15 @@ public final class ApiServer implements AutoCloseable {
             UUID::randomUUID,
             random);
     operations = api.operations();
+    var admin =
+        new AdminSide(store, Config.Doors.STANDARD.adminFrom(), now::get, UUID::randomUUID, random);
     var listener = new Listener(api.hosts(), now::get);
     var routing =
         listener
             .routing()
             .register(Health.PATH, new Health(readiness))
             .register("/", api.library())
+            .any(AdminSide.PATH, admin.handler())
             .any(api.handler(nanos::get));
     web =
         listener
@@ -152,6 +157,15 @@ public final class ApiServer implements AutoCloseable {
           return true;
         });
     return new Client(web.port(), "account-" + number, key);
+  }
+
+  /// Makes this the token of the admin side.
+  public void adminToken(String token) {
+    store.write(
+        tx -> {
+          tx.accounts().replaceAdminToken(sha256(token));
+          return true;
+        });
   }
 
   /// Somebody with these keys.

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
+import dev.slipway.Config.Doors;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
+import dev.slipway.model.Cidr;
+import dev.slipway.model.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +68,7 @@ class ServeOptionsTest {
         config(
             ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
                     + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
-                    + " --catalogue "
+                    + " --admin-from 10.0.0.0/8,::1 --catalogue "
                     + catalogue)
                 .split(" "));
 
@@ -80,7 +83,9 @@ class ServeOptionsTest {
                 "redis.example.org",
                 true,
                 Set.of(Strict.RATE, Strict.HOLD),
-                Optional.of(catalogue)));
+                Optional.of(catalogue),
+                new Doors(Cidr.list("10.0.0.0/8,::1")),
+                Limits.standard()));
   }
 
   @ParameterizedTest
@@ -93,6 +98,7 @@ class ServeOptionsTest {
     "SLIPWAY_ADVERTISE_HOST, other.example.org",
     "SLIPWAY_ON_EXIT, stop",
     "SLIPWAY_STRICT, engine",
+    "SLIPWAY_ADMIN_FROM, 10.0.0.0/8",
   })
   void everyOptionIsAlsoAVariable(String variable, String value) {
     String option = "--" + variable.substring(8).toLowerCase(Locale.ROOT).replace('_', '-');
@@ -155,6 +161,7 @@ class ServeOptionsTest {
     "--on-exit, Stop",
     "--strict, ','",
     "--catalogue, no-such-file.json",
+    "--admin-from, everywhere",
   })
   void aValueThatBreaksTheRuleIsNamed(String option, String value) {
     assertThat(problems(option, value)).singleElement().asString().startsWith(option + " " + value);

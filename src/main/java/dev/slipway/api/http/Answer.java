@@ -28,6 +28,11 @@ public record Answer(int status, List<Header> headers, Object body) {
     return new Answer(200, List.of(), body);
   }
 
+  /// What was made at once.
+  public static Answer created(Object body) {
+    return new Answer(201, List.of(), body);
+  }
+
   /// A task that was taken on.
   public static Answer accepted(Object body, List<Header> headers) {
     return new Answer(202, headers, body);

@@ -1,7 +1,6 @@
 package dev.slipway.api.http;
 
 import dev.slipway.model.Caller;
-import dev.slipway.model.ProblemType;
 import dev.slipway.store.Store;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -18,22 +17,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Serves every path of the API, with and without `/v1`. Safe for use by many threads.
+/// Serves the operations behind one door, with and without `/v1` before their paths. Safe for use
+/// by many threads.
 public final class ApiHandler implements Handler {
-  private static final HeaderName ACCOUNT_KEY = HeaderNames.create("x-api-key");
-  private static final HeaderName USER_KEY = HeaderNames.create("x-api-secret-key");
   private static final byte[] GREETING =
       "Slipway is running. Its API is at /v1 and wants the headers x-api-key and x-api-secret-key.\n"
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Doorkeeper doorkeeper;
-  private final RateLimit rate;
+  private final Door door;
   private final RouteTable routes;
   private final Submitter queue;
   private final Responses responses;
   private final Supplier<UUID> ids;
 
+  /// The API itself.
+  ///
   /// @param queue takes the commands that calls stand for
   /// @param requestsPerMinute what each account key may do
   /// @param nanos measures that minute, as `System.nanoTime` does
@@ -46,8 +46,20 @@ public final class ApiHandler implements Handler {
       Store store,
       InstantSource time,
       Supplier<UUID> ids) {
-    this.doorkeeper = new Doorkeeper(store);
-    this.rate = new RateLimit(requestsPerMinute, nanos);
+    this(operations, queue, new KeyDoor(store, requestsPerMinute, nanos), time, ids);
+  }
+
+  /// Another side of the server, behind a door of its own.
+  ///
+  /// @param queue takes the commands that calls stand for
+  /// @param ids names requests
+  public ApiHandler(
+      List<Operation> operations,
+      Submitter queue,
+      Door door,
+      InstantSource time,
+      Supplier<UUID> ids) {
+    this.door = door;
     this.routes = new RouteTable(operations);
     this.queue = queue;
     this.responses = new Responses(time);
@@ -75,15 +87,15 @@ public final class ApiHandler implements Handler {
     } catch (RuntimeException e) {
       answer = responses.failure(e, request, exchange.requestId);
     }
-    responses.send(request, response, answer, exchange.requestId, exchange.remaining);
+    responses.send(request, response, answer, exchange.requestId, exchange.visit.headers());
   }
 
   private static boolean isBrowserAtTheDoor(ServerRequest request) {
     var method = request.prologue().method();
     return (method.equals(Method.GET) || method.equals(Method.HEAD))
         && request.prologue().uriPath().rawPath().equals("/")
-        && !request.headers().contains(ACCOUNT_KEY)
-        && !request.headers().contains(USER_KEY)
+        && !request.headers().contains(KeyDoor.ACCOUNT_KEY)
+        && !request.headers().contains(KeyDoor.USER_KEY)
         && request.headers().all(HeaderNames.ACCEPT, List::of).stream()
             .anyMatch(accepted -> accepted.contains("text/html"));
   }
@@ -92,25 +104,24 @@ public final class ApiHandler implements Handler {
   private final class Exchange {
     private final ServerRequest request;
     private final String requestId;
-    private long remaining = rate.perMinute();
+    private final Door.Visit visit;
 
     Exchange(ServerRequest request, String requestId) {
       this.request = request;
       this.requestId = requestId;
+      this.visit = door.visit(request, source());
     }
 
     Answer answer() {
-      Caller caller = doorkeeper.admit(header(ACCOUNT_KEY), header(USER_KEY), source());
-      remaining = 0;
-      remaining = rate.count(caller.account().id());
+      Caller caller = visit.admit();
       var path = RequestPath.of(request.prologue().uriPath().rawPath(), request.query().rawValue());
       requireServed(path);
       var match = routes.match(request.prologue().method().text(), path);
-      requireRole(caller, match.operation());
+      visit.allow(match.operation());
       return match.operation().action().answer(call(caller, path, match), queue);
     }
 
-    private Call call(Caller caller, RequestPath path, RouteTable.Match match) {
+    private Call call(@Nullable Caller caller, RequestPath path, RouteTable.Match match) {
       String method = match.operation().method();
       return new Call(
           caller,
@@ -137,14 +148,6 @@ public final class ApiHandler implements Handler {
     if (!path.segments().isEmpty() && path.segments().getFirst().equals("fixed")) {
       throw Refusal.of(
           403, "Fixed and free plans have no REST API; this server has flexible and annual ones.");
-    }
-  }
-
-  private static void requireRole(Caller caller, Operation operation) {
-    if (!operation.access().allows(caller.role())) {
-      throw Refusal.of(
-          ProblemType.USER_INSUFFICIENT_ROLE,
-          "the role " + caller.role().wire() + " may not call " + operation.id() + ".");
     }
   }
 }

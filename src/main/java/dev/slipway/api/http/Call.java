@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A request that the door has let in.
 ///
+/// @param admitted whose keys it bears; null on the administrator's side, which asks for a token
 /// @param method of the operation, so that HEAD is GET here
 /// @param path in its plain form, without query
 /// @param origin scheme and authority that the client used, such as `http://127.0.0.1:7447`
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
 /// @param body as sent; empty when there was none; calls are never compared
 @SuppressWarnings("ArrayRecordComponent")
 public record Call(
-    Caller caller,
+    @Nullable Caller admitted,
     String method,
     String path,
     String origin,
@@ -30,9 +32,17 @@ public record Call(
     byte[] body) {
   private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,9}");
 
+  /// Whose keys it bears.
+  public Caller caller() {
+    if (admitted == null) {
+      throw new IllegalStateException("this call speaks for no account");
+    }
+    return admitted;
+  }
+
   /// The account that the call speaks for.
   public AccountId account() {
-    return caller.account().id();
+    return caller().account().id();
   }
 
   /// A text from the path.

@@ -55,7 +55,7 @@ final class Doorkeeper {
   }
 
   private static void requireSource(Caller caller, InetAddress source) {
-    var address = new Cidr(source, source.getAddress().length * Byte.SIZE);
+    var address = Cidr.of(source);
     boolean allowed =
         caller.allowedSources().contains(ANYWHERE)
             || caller.allowedSources().stream()

@@ -36,6 +36,15 @@ public final class Refusal extends RuntimeException {
     return of(type.status(), type + ": " + message);
   }
 
+  /// 401, with what opens the door instead (RFC 9110, 11.6.1).
+  public static Refusal unauthorized(String challenge, String message) {
+    return new Refusal(
+        401,
+        message,
+        List.of(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, challenge)),
+        List.of());
+  }
+
   /// 400, with every fault of a body.
   static Refusal badBody(String message, List<Fault> faults) {
     return new Refusal(400, message, List.of(), faults);

@@ -16,12 +16,12 @@ import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Writes answers, and turns whatever went wrong into the one error frame.
 final class Responses {
   private static final System.Logger LOG = System.getLogger(Responses.class.getName());
   private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
-  private static final HeaderName REMAINING = HeaderNames.create("X-Rate-Limit-Remaining");
   private static final Header JSON =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
   // Answers hold passwords, and a state that changes by itself.
@@ -35,14 +35,16 @@ final class Responses {
   }
 
   /// Writes an answer; one to HEAD has no body, and 304 tells a client that it has this one.
+  ///
+  /// @param more headers besides those of the answer
   void send(
       ServerRequest request,
       ServerResponse response,
       Answer answer,
       String requestId,
-      long remaining) {
+      List<Header> more) {
     response.header(HeaderValues.create(REQUEST_ID, requestId));
-    response.header(HeaderValues.create(REMAINING, remaining));
+    more.forEach(response::header);
     write(request, response, answer);
   }
 

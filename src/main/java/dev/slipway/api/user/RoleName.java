@@ -4,7 +4,7 @@ import dev.slipway.api.json.Spelled;
 import dev.slipway.model.Role;
 
 /// The roles as bodies spell them (api-rules 2.2).
-enum RoleName implements Spelled {
+public enum RoleName implements Spelled {
   OWNER("Owner", Role.OWNER),
   MANAGER("Manager", Role.MANAGER),
   MEMBER("Member", Role.MEMBER),
@@ -25,7 +25,8 @@ enum RoleName implements Spelled {
     return spelling;
   }
 
-  Role role() {
+  /// The role.
+  public Role role() {
     return role;
   }
 }

@@ -1,0 +1,49 @@
+package dev.slipway.admin;
+
+import dev.slipway.api.http.ApiHandler;
+import dev.slipway.api.http.Operation;
+import dev.slipway.model.Cidr;
+import dev.slipway.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// What the administrator can do, put together.
+///
+/// @param sources from where it may be asked
+/// @param ids names requests
+/// @param random makes keys; in production a secure one
+public record AdminSide(
+    Store store,
+    List<Cidr> sources,
+    InstantSource time,
+    Supplier<UUID> ids,
+    RandomGenerator random) {
+  /// Where the handler is registered.
+  public static final String PATH = "/_slipway/v1/*";
+
+  /// What the web server calls for these paths. Everything is done at once: nothing is queued.
+  public ApiHandler handler() {
+    return new ApiHandler(
+        operations(),
+        (_, _) -> {
+          throw new IllegalStateException("the admin side has no tasks");
+        },
+        new TokenDoor(store, sources),
+        time,
+        ids);
+  }
+
+  /// All that there is.
+  public List<Operation> operations() {
+    return Stream.of(
+            new AccountOperations(store, random, time).operations(),
+            new UserOperations(store, time).operations(),
+            new KeyOperations(store, random, time).operations())
+        .flatMap(List::stream)
+        .toList();
+  }
+}
