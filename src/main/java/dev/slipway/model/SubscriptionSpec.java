@@ -2,6 +2,8 @@ package dev.slipway.model;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscription is to be (api-rules 3.1).
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param capacityGb memory that is planned for its databases; a database beyond it grows it first
 /// @param maintenance null until it was set, and as good as automatic then
 /// @param allowList null until it was set, and as good as empty then
+/// @param deployment single-region where nothing is said
 public record SubscriptionSpec(
     String name,
     PaymentMethod paymentMethod,
@@ -26,8 +29,20 @@ public record SubscriptionSpec(
     List<ResourceTag> resourceTags,
     double capacityGb,
     @Nullable Maintenance maintenance,
-    @Nullable AllowList allowList)
+    @Nullable AllowList allowList,
+    Deployment deployment)
     implements Spec {
+  /// Rows from before there were several kinds of deployment do not say theirs.
+  public SubscriptionSpec {
+    deployment = Objects.requireNonNullElse(deployment, Deployment.SINGLE_REGION);
+  }
+
+  /// In how many regions its databases are written to.
+  public enum Deployment {
+    SINGLE_REGION,
+    ACTIVE_ACTIVE
+  }
+
   /// How it is paid for.
   public enum PaymentMethod {
     CREDIT_CARD,
@@ -52,7 +67,8 @@ public record SubscriptionSpec(
     GCP
   }
 
-  /// One region of the subscription; single-region subscriptions have exactly one.
+  /// One region of the subscription; single-region subscriptions have exactly one, and those of
+  /// Active-Active ones are in the order of their names.
   ///
   /// @param vpcId only what the user gave: an invented one makes Terraform replace the subscription
   /// @param subnetIds in the user's own cloud account
@@ -92,120 +108,98 @@ public record SubscriptionSpec(
     public static final AllowList NONE = new AllowList(List.of(), List.of());
   }
 
+  /// Whether its databases are written to in several regions.
+  public boolean activeActive() {
+    return deployment == Deployment.ACTIVE_ACTIVE;
+  }
+
   /// The same with another name.
   public SubscriptionSpec withName(String newName) {
-    return with(
-        newName,
-        paymentMethod,
-        paymentMethodId,
-        publicEndpointAccess,
-        resourceTags,
-        capacityGb,
-        maintenance,
-        allowList);
+    return with(copy -> copy.name = newName);
   }
 
   /// The same, paid for in another way.
   public SubscriptionSpec withPayment(PaymentMethod method, @Nullable Integer methodId) {
     return with(
-        name,
-        method,
-        methodId,
-        publicEndpointAccess,
-        resourceTags,
-        capacityGb,
-        maintenance,
-        allowList);
+        copy -> {
+          copy.paymentMethod = method;
+          copy.paymentMethodId = methodId;
+        });
+  }
+
+  /// The same in these regions.
+  public SubscriptionSpec withRegions(List<Region> newRegions) {
+    return with(copy -> copy.regions = newRegions);
   }
 
   /// The same with its public endpoints open or shut.
   public SubscriptionSpec withPublicEndpointAccess(boolean open) {
-    return with(
-        name,
-        paymentMethod,
-        paymentMethodId,
-        open,
-        resourceTags,
-        capacityGb,
-        maintenance,
-        allowList);
+    return with(copy -> copy.publicEndpointAccess = open);
   }
 
   /// The same with these labels and no others.
   public SubscriptionSpec withResourceTags(List<ResourceTag> tags) {
-    return with(
-        name,
-        paymentMethod,
-        paymentMethodId,
-        publicEndpointAccess,
-        tags,
-        capacityGb,
-        maintenance,
-        allowList);
+    return with(copy -> copy.resourceTags = tags);
   }
 
   /// The same with room for this much memory.
   public SubscriptionSpec withCapacityGb(double newCapacityGb) {
-    return with(
-        name,
-        paymentMethod,
-        paymentMethodId,
-        publicEndpointAccess,
-        resourceTags,
-        newCapacityGb,
-        maintenance,
-        allowList);
+    return with(copy -> copy.capacityGb = newCapacityGb);
   }
 
   /// The same, worked on at other times.
   public SubscriptionSpec withMaintenance(Maintenance newMaintenance) {
-    return with(
-        name,
-        paymentMethod,
-        paymentMethodId,
-        publicEndpointAccess,
-        resourceTags,
-        capacityGb,
-        newMaintenance,
-        allowList);
+    return with(copy -> copy.maintenance = newMaintenance);
   }
 
   /// The same, reached from elsewhere.
   public SubscriptionSpec withAllowList(AllowList newAllowList) {
-    return with(
-        name,
-        paymentMethod,
-        paymentMethodId,
-        publicEndpointAccess,
-        resourceTags,
-        capacityGb,
-        maintenance,
-        newAllowList);
+    return with(copy -> copy.allowList = newAllowList);
   }
 
-  private SubscriptionSpec with(
-      String newName,
-      PaymentMethod newPaymentMethod,
-      @Nullable Integer newPaymentMethodId,
-      boolean newPublicEndpointAccess,
-      List<ResourceTag> newResourceTags,
-      double newCapacityGb,
-      @Nullable Maintenance newMaintenance,
-      @Nullable AllowList newAllowList) {
+  private SubscriptionSpec with(Consumer<Copy> change) {
+    var copy = new Copy(this);
+    change.accept(copy);
     return new SubscriptionSpec(
-        newName,
-        newPaymentMethod,
-        newPaymentMethodId,
+        copy.name,
+        copy.paymentMethod,
+        copy.paymentMethodId,
         memoryStorage,
         encryption,
         provider,
         cloudAccountId,
-        regions,
+        copy.regions,
         redisVersion,
-        newPublicEndpointAccess,
-        newResourceTags,
-        newCapacityGb,
-        newMaintenance,
-        newAllowList);
+        copy.publicEndpointAccess,
+        copy.resourceTags,
+        copy.capacityGb,
+        copy.maintenance,
+        copy.allowList,
+        deployment);
+  }
+
+  /// What can change of a subscription, while it does.
+  private static final class Copy {
+    String name;
+    PaymentMethod paymentMethod;
+    @Nullable Integer paymentMethodId;
+    List<Region> regions;
+    boolean publicEndpointAccess;
+    List<ResourceTag> resourceTags;
+    double capacityGb;
+    @Nullable Maintenance maintenance;
+    @Nullable AllowList allowList;
+
+    Copy(SubscriptionSpec of) {
+      name = of.name;
+      paymentMethod = of.paymentMethod;
+      paymentMethodId = of.paymentMethodId;
+      regions = of.regions;
+      publicEndpointAccess = of.publicEndpointAccess;
+      resourceTags = of.resourceTags;
+      capacityGb = of.capacityGb;
+      maintenance = of.maintenance;
+      allowList = of.allowList;
+    }
   }
 }

@@ -28,6 +28,7 @@ public final class SubscriptionDraft {
   public @Nullable String redisVersion;
   public boolean publicEndpointAccess = true;
   public double capacityGb;
+  public SubscriptionSpec.Deployment deployment = SubscriptionSpec.Deployment.SINGLE_REGION;
 
   SubscriptionSpec spec() {
     var asked =
@@ -47,6 +48,7 @@ public final class SubscriptionDraft {
         resourceTags,
         capacityGb,
         null,
-        null);
+        null,
+        deployment);
   }
 }

@@ -23,7 +23,7 @@ public record CreateSubscriptionBody(
         @Pattern(regexp = SubscriptionName.SHAPE, message = SubscriptionName.MISSHAPEN)
         String name,
     @Nullable Boolean dryRun,
-    @Nullable DeploymentType deploymentType,
+    SubscriptionSpec.@Nullable Deployment deploymentType,
     SubscriptionSpec.@Nullable PaymentMethod paymentMethod,
     @Nullable Integer paymentMethodId,
     SubscriptionSpec.@Nullable MemoryStorage memoryStorage,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.resource.Failure;
 import dev.slipway.model.Prices;
+import dev.slipway.model.SubscriptionSpec.Deployment;
 import dev.slipway.model.SubscriptionSpec.Encryption;
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
@@ -19,7 +20,7 @@ public record SubscriptionView(
     int id,
     String name,
     String status,
-    DeploymentType deploymentType,
+    Deployment deploymentType,
     @Nullable Integer paymentMethodId,
     PaymentMethod paymentMethodType,
     MemoryStorage memoryStorage,

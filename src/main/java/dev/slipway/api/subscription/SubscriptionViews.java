@@ -24,7 +24,7 @@ record SubscriptionViews(Catalogue catalogue) {
         row.id(),
         spec.name(),
         status(row.status()),
-        DeploymentType.SINGLE_REGION,
+        spec.deployment(),
         spec.paymentMethodId(),
         spec.paymentMethod(),
         spec.memoryStorage(),

@@ -62,7 +62,8 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
             .toList(),
         0,
         null,
-        null);
+        null,
+        requireNonNullElse(body.deploymentType(), SubscriptionSpec.Deployment.SINGLE_REGION));
   }
 
   private SubscriptionSpec.Region region(
@@ -99,7 +100,7 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
   }
 
   private static Optional<Problem> contradiction(CreateSubscriptionBody body) {
-    if (body.deploymentType() == DeploymentType.ACTIVE_ACTIVE) {
+    if (body.deploymentType() == SubscriptionSpec.Deployment.ACTIVE_ACTIVE) {
       return Optional.of(
           new Problem(
               ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED,

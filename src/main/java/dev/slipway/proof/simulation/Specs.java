@@ -46,7 +46,8 @@ final class Specs {
         List.of(),
         0,
         null,
-        null);
+        null,
+        SubscriptionSpec.Deployment.SINGLE_REGION);
   }
 
   /// @param port 0 for any

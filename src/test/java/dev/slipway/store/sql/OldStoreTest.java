@@ -81,6 +81,7 @@ final class OldStoreTest {
       assertThat(database.spec().access().password()).isEqualTo(new Secret("of-the-first-release"));
       var subscription = store.read(tx -> tx.subscriptions().find(ACCOUNT, 10_001)).orElseThrow();
       assertThat(subscription.spec().name()).isEqualTo("shop");
+      assertThat(subscription.spec().activeActive()).isFalse();
     }
   }
 
