@@ -10,6 +10,7 @@ import dev.slipway.cli.Service;
 import dev.slipway.command.Handlers;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Ref;
+import dev.slipway.model.SlowLog;
 import dev.slipway.platform.BoundedPlatform;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.process.ProcessPlatform;
@@ -77,9 +78,9 @@ public final class Server implements Service {
     byte[] key = folder.key(with.random());
     Store store = parts.closing(SqliteStore.open(folder.rows(), new SecretBox(key, with.random())));
 
-    Api api = api(with, signals, store);
-    TaskWorker worker = worker(with, signals, store);
     ProcessPlatform platform = parts.closing(redis.platform(key, with.failpoints()));
+    Api api = api(with, signals, store, platform::slowLog);
+    TaskWorker worker = worker(with, signals, store);
     Reconciler reconciler = reconciler(with, store, platform);
 
     // What starts while the server listens already, and ends after it.
@@ -130,7 +131,7 @@ public final class Server implements Service {
         "the folder " + config.data() + " cannot be written (" + Reason.of(cause) + ")", cause);
   }
 
-  private Api api(Essentials with, Signals signals, Store store) {
+  private Api api(Essentials with, Signals signals, Store store, SlowLog slowLog) {
     TaskQueue queue =
         new TaskQueue(
             store,
@@ -149,6 +150,7 @@ public final class Server implements Service {
         store,
         queue,
         signals.holds(),
+        slowLog,
         with.clock(),
         with.ids(),
         with.random());

@@ -6,6 +6,7 @@ import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
+import dev.slipway.api.database.EngineRoutes;
 import dev.slipway.api.description.Library;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
@@ -19,6 +20,7 @@ import dev.slipway.api.task.TaskRoutes;
 import dev.slipway.api.user.UserRoutes;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Limits;
+import dev.slipway.model.SlowLog;
 import dev.slipway.store.Store;
 import dev.slipway.task.TaskQueue;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 /// @param hosts names and addresses that the server goes by, besides the loopback ones
 /// @param advertiseHost the name that the endpoints of databases carry
 /// @param requestsPerMinute what each account key may do; 400 where the rate is strict
+/// @param slowLog of databases that run
 /// @param ids names requests
 /// @param random makes passwords; in production a secure one
 public record Api(
@@ -46,6 +49,7 @@ public record Api(
     Store store,
     TaskQueue queue,
     Holds holds,
+    SlowLog slowLog,
     InstantSource time,
     Supplier<UUID> ids,
     RandomGenerator random) {
@@ -79,6 +83,7 @@ public record Api(
             new SubscriptionSettingsRoutes(store, catalogue).operations(),
             new DatabaseRoutes(store, wishes, advertiseHost).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
+            new EngineRoutes(store, slowLog).operations(),
             new AclRoutes(store).operations(),
             new CloudAccountRoutes(store, catalogue).operations(),
             new UserRoutes(store).operations(),

@@ -16,6 +16,7 @@ import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Role;
+import dev.slipway.model.SlowLog;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
 import dev.slipway.store.sql.SqliteStore;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -49,6 +51,7 @@ public final class ApiServer implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>(Stores.START);
   private final AtomicLong nanos = new AtomicLong();
   private final Readiness readiness = new Readiness("work is picked up");
+  private final AtomicReference<SlowLog> slowLog = new AtomicReference<>(_ -> Optional.empty());
   private final Holds holds = Holds.open();
   private final BreakableStore store;
   private final TaskWorker worker;
@@ -90,6 +93,7 @@ public final class ApiServer implements AutoCloseable {
             store,
             queue,
             holds,
+            id -> slowLog.get().latest(id),
             now::get,
             UUID::randomUUID,
             random);
@@ -212,6 +216,11 @@ public final class ApiServer implements AutoCloseable {
           var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
           return tx.work().forget(row, OWNER);
         });
+  }
+
+  /// From now on databases say this of what took long; before, none of them answers.
+  public void slowLog(SlowLog log) {
+    slowLog.set(log);
   }
 
   /// Answers the polls that are held, as a shutdown does first.

@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoints;
+import dev.slipway.model.SlowLog;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
@@ -117,6 +118,15 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       }
     }
     return action;
+  }
+
+  /// What took long on a database; empty when its Redis does not answer in time.
+  public Optional<List<SlowLog.Entry>> slowLog(int databaseId) {
+    try {
+      return Optional.of(SlowCommands.of(folders.of(databaseId), control));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   @Override
