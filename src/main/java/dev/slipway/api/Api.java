@@ -80,7 +80,7 @@ public record Api(
     return Stream.of(
             new AccountRoutes(store, catalogue).operations(),
             new SubscriptionRoutes(store, wishes).operations(),
-            new SubscriptionSettingsRoutes(store, catalogue).operations(),
+            new SubscriptionSettingsRoutes(store, catalogue, time).operations(),
             new DatabaseRoutes(store, wishes, advertiseHost).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
             new EngineRoutes(store, slowLog).operations(),

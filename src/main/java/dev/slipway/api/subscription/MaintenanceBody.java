@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// `PUT /subscriptions/{id}/maintenance-windows` (api-rules 3.3). The ignored names are echoes of
 /// what GET shows.
 @Valid
-@JsonIgnoreProperties({"subscriptionId", "commandType", "timeZone", "skipStatus", "links"})
+@JsonIgnoreProperties({
+  "subscriptionId",
+  "commandType",
+  "timeZone",
+  "skipStatus",
+  "links",
+  "x-slipway"
+})
 public record MaintenanceBody(
     @NotNull Mode mode, @Nullable List<@NotNull @Valid WindowBody> windows) {
   /// Who chooses the time.

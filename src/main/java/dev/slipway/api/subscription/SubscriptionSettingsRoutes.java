@@ -2,6 +2,7 @@ package dev.slipway.api.subscription;
 
 import static dev.slipway.api.subscription.SubscriptionWishes.orNone;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
@@ -9,6 +10,7 @@ import dev.slipway.api.http.Operation;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
+import dev.slipway.model.MaintenanceHours;
 import dev.slipway.model.SubscriptionCommand.ReadAllowList;
 import dev.slipway.model.SubscriptionCommand.SetAllowList;
 import dev.slipway.model.SubscriptionCommand.SetMaintenance;
@@ -19,10 +21,13 @@ import dev.slipway.model.SubscriptionSpec.ResourceTag;
 import dev.slipway.model.SubscriptionSpec.Window;
 import dev.slipway.store.Store;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The operations on what belongs to a subscription and has an address of its own.
 public final class SubscriptionSettingsRoutes {
@@ -32,11 +37,13 @@ public final class SubscriptionSettingsRoutes {
 
   private final Store store;
   private final Catalogue catalogue;
+  private final InstantSource time;
 
   /// Into this queue, from these rows.
-  public SubscriptionSettingsRoutes(Store store, Catalogue catalogue) {
+  public SubscriptionSettingsRoutes(Store store, Catalogue catalogue, InstantSource time) {
     this.store = store;
     this.catalogue = catalogue;
+    this.time = time;
   }
 
   /// The operations.
@@ -67,8 +74,18 @@ public final class SubscriptionSettingsRoutes {
   /// When the server may interrupt.
   ///
   /// @param timeZone of the region, in which the hours are meant
+  /// @param extension null in automatic mode
   record MaintenanceView(
-      String mode, String timeZone, List<WindowView> windows, List<Link> links) {}
+      String mode,
+      String timeZone,
+      List<WindowView> windows,
+      List<Link> links,
+      @JsonProperty("x-slipway") @Nullable Extension extension) {}
+
+  /// What only this server says.
+  ///
+  /// @param nextWindow the one that is open, or else the first that comes, in UTC
+  record Extension(MaintenanceHours nextWindow) {}
 
   record WindowView(List<String> days, int startHour, int durationInHours) {
     private static WindowView of(Window window) {
@@ -96,7 +113,10 @@ public final class SubscriptionSettingsRoutes {
                   maintenance.manual() ? "manual" : "automatic",
                   zone,
                   maintenance.windows().stream().map(WindowView::of).toList(),
-                  Link.self(call)));
+                  Link.self(call),
+                  MaintenanceHours.next(maintenance.windows(), ZoneId.of(zone), time.instant())
+                      .map(Extension::new)
+                      .orElse(null)));
         });
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.api.FamilyTest;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Status;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ final class SubscriptionSettingsTest extends FamilyTest {
     assertThat(shown.get("mode").asString()).isEqualTo("automatic");
     assertThat(shown.get("timeZone").asString()).isEqualTo("America/New_York");
     assertThat(shown.get("windows")).isEmpty();
+    assertThat(shown.has("x-slipway")).isFalse();
   }
 
   @Test
@@ -39,6 +42,18 @@ final class SubscriptionSettingsTest extends FamilyTest {
     assertThat(shown.get("mode").asString()).isEqualTo("manual");
     assertThat(shown.at("/windows/0/startHour").asInt()).isEqualTo(22);
     assertThat(shown.at("/windows/0/days/1").asString()).isEqualTo("Sunday");
+  }
+
+  @Test
+  void nextWindowIsShownInUtc() {
+    String path = "/subscriptions/" + database() + "/maintenance-windows";
+
+    accepted("PUT", path, MANUAL);
+
+    JsonNode next = shown(path).at("/x-slipway/nextWindow");
+    Instant from = Instant.parse(next.get("from").asString());
+    assertThat(from.atZone(ZoneId.of("America/New_York")).getHour()).isEqualTo(22);
+    assertThat(Instant.parse(next.get("to").asString())).isEqualTo(from.plusSeconds(8 * 3_600));
   }
 
   @Test
