@@ -14,6 +14,7 @@ import dev.slipway.api.log.LogRoutes;
 import dev.slipway.api.subscription.SubscriptionRoutes;
 import dev.slipway.api.subscription.SubscriptionSettingsRoutes;
 import dev.slipway.api.tag.TagRoutes;
+import dev.slipway.api.task.FirstAnswers;
 import dev.slipway.api.task.Holds;
 import dev.slipway.api.task.Submission;
 import dev.slipway.api.task.TaskRoutes;
@@ -65,7 +66,13 @@ public record Api(
   /// @param nanos measures the minute of the rate, as `System.nanoTime` does
   public ApiHandler handler(LongSupplier nanos) {
     return new ApiHandler(
-        operations(), new Submission(queue), requestsPerMinute, nanos, store, time, ids);
+        operations(),
+        new Submission(queue, new FirstAnswers(store, time)),
+        requestsPerMinute,
+        nanos,
+        store,
+        time,
+        ids);
   }
 
   /// What tells of the API, to anybody.

@@ -39,6 +39,9 @@ public interface Tx {
   /// The same rows, as the reconciler sees them.
   Work work();
 
+  /// First answers to writes that are done at once.
+  Answers answers();
+
   /// Labels of databases.
   Tags tags();
 

@@ -2,11 +2,14 @@ package dev.slipway.task;
 
 import dev.slipway.model.Limits;
 import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 
-/// Removes tasks that are too old to be shown, a bounded number a transaction.
+/// Removes tasks that are too old to be shown, and first answers of their age, a bounded number a
+/// transaction.
 ///
 /// A clock that jumps must not empty the list, so a round in which it moved by more than an hour
 /// since the last one removes nothing.
@@ -38,10 +41,15 @@ public final class Sweeper {
       return 0;
     }
     Instant oldest = now.minus(limits.taskRetention());
+    int _ = inBatches(tx -> tx.answers().removeOlderThan(oldest, BATCH));
+    return inBatches(tx -> tx.tasks().removeOlderThan(oldest, BATCH));
+  }
+
+  private int inBatches(Function<Tx, Integer> removal) {
     int removed = 0;
     int batch;
     do {
-      batch = store.note(tx -> tx.tasks().removeOlderThan(oldest, BATCH));
+      batch = store.note(removal);
       removed += batch;
     } while (batch == BATCH);
     return removed;

@@ -19,6 +19,7 @@ import dev.slipway.model.Role;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
+import dev.slipway.store.Tx;
 import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
 import dev.slipway.task.TaskQueue;
@@ -39,6 +40,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// A real web server with the API over a real store, whose tasks and resources move only when a
 /// test says so.
@@ -182,6 +184,16 @@ public final class ApiServer implements AutoCloseable {
     for (var claims = worker.claim(10); !claims.isEmpty(); claims = worker.claim(10)) {
       claims.forEach(worker::process);
     }
+  }
+
+  /// What another part of the program does to the rows.
+  public void write(Function<Tx, Boolean> work) {
+    store.write(work);
+  }
+
+  /// The time that it goes by.
+  public Instant now() {
+    return now.get();
   }
 
   /// Settles a resource, as the reconciler would.

@@ -93,7 +93,12 @@ public record Operation(
 
     /// Shows this view.
     public Operation shows(Class<?> view, Function<Call, Answer> action) {
-      return done(null, new Reply.Shown(view), (call, _) -> action.apply(call));
+      return done(
+          null,
+          new Reply.Shown(view),
+          method.equals("GET")
+              ? (call, _) -> action.apply(call)
+              : (call, queue) -> queue.once(call, () -> action.apply(call)));
     }
 
     /// Hands a command to the queue.
@@ -118,7 +123,10 @@ public record Operation(
       return draft.done(
           body,
           new Reply.Shown(view),
-          (call, _) -> action.apply(call, decoder.decode(call.body())));
+          (call, queue) -> {
+            B read = decoder.decode(call.body());
+            return queue.once(call, () -> action.apply(call, read));
+          });
     }
 
     /// Hands a command to the queue.

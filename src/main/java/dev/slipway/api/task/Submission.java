@@ -18,6 +18,7 @@ import io.helidon.http.HeaderValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Hands commands to the queue. The answer is 202 with the task as it was accepted, which is
 /// durable and readable by then. 422 is for an idempotency key that was used for another body, 429
@@ -25,14 +26,16 @@ import java.util.Optional;
 public final class Submission implements Submitter {
   private static final int LONGEST_KEY = 255;
   private static final HeaderName OPERATION_LOCATION = HeaderNames.create("Operation-Location");
-  private static final Header REPLAYED =
+  static final Header REPLAYED =
       HeaderValues.createCached(HeaderNames.create("Idempotency-Replayed"), "true");
 
   private final TaskQueue queue;
+  private final FirstAnswers firstAnswers;
 
   /// Into this queue.
-  public Submission(TaskQueue queue) {
+  public Submission(TaskQueue queue, FirstAnswers firstAnswers) {
     this.queue = queue;
+    this.firstAnswers = firstAnswers;
   }
 
   @Override
@@ -47,6 +50,13 @@ public final class Submission implements Submitter {
     }
     var view = TaskView.accepted(submitted.task(), call);
     return Answer.accepted(view, headers(view.links().getFirst().href(), submitted));
+  }
+
+  @Override
+  public Answer once(Call call, Supplier<Answer> work) {
+    return idempotency(call)
+        .map(key -> firstAnswers.once(call.account(), key, work))
+        .orElseGet(work);
   }
 
   private static List<Header> headers(String href, Submitted submitted) {

@@ -8,6 +8,7 @@ import dev.slipway.model.Kind;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.store.Accounts;
+import dev.slipway.store.Answers;
 import dev.slipway.store.Events;
 import dev.slipway.store.Ids;
 import dev.slipway.store.Lanes;
@@ -30,6 +31,7 @@ record SqlTx(
     Resources<AclUserSpec> aclUsers,
     Resources<CloudAccountSpec> cloudAccounts,
     Work work,
+    Answers answers,
     Tags tags,
     Events events,
     Ports ports,
@@ -56,6 +58,7 @@ record SqlTx(
         new SqlResources<>(sql, rows, Kind.ACL_USER, AclUserSpec.class),
         new SqlResources<>(sql, rows, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class),
         new SqlWork(sql, rows),
+        new SqlAnswers(sql),
         new SqlTags(sql),
         new SqlEvents(sql),
         ports,
