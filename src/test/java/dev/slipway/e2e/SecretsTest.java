@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +34,7 @@ class SecretsTest {
   private Walker walker;
   private Reply database;
   private String generatedPassword;
+  private final List<String> madeKeys = new ArrayList<>();
 
   /// Everything that is logged, formatted as it would be printed.
   private static final class Log extends Handler {
@@ -66,7 +68,26 @@ class SecretsTest {
     walker.resource(
         walker.put(databases + "/" + own, "{\"password\": \"" + SECOND_PASSWORD + "\"}"));
     database = walker.active(databases + "/" + own);
+    makeKeys();
     Logger.getLogger("dev.slipway").info("all secrets were used");
+  }
+
+  private void makeKeys() throws IOException {
+    Reply account =
+        walker.admin(
+            token(),
+            "POST",
+            "/accounts",
+            """
+            {"name": "shop", "plan": "annual", "owner": {"name": "Ann", "email": "ann@example.com"}}
+            """);
+    String path = "/accounts/" + account.at("/id").asInt();
+    int user = walker.admin(token(), "GET", path + "/users", "").at("/users/0/id").asInt();
+    String wish = "{\"name\": \"key-of-the-shop\", \"userId\": " + user + "}";
+    Reply key = walker.admin(token(), "POST", path + "/keys", wish);
+    madeKeys.add(account.word("/accountKey"));
+    madeKeys.add(key.word("/secretKey"));
+    assertThat(madeKeys).allSatisfy(made -> assertThat(made).hasSize(65));
   }
 
   private static String databaseBehind(String password) {
@@ -87,8 +108,15 @@ class SecretsTest {
   }
 
   private List<String> keys() throws IOException {
-    String token = site.credentials().getOrDefault("SLIPWAY_ADMIN_TOKEN", "");
-    return List.of(walker.accountKey(), walker.userKey(), token);
+    return List.of(walker.accountKey(), walker.userKey(), token());
+  }
+
+  private List<String> allKeys() throws IOException {
+    return Stream.concat(keys().stream(), madeKeys.stream()).toList();
+  }
+
+  private String token() throws IOException {
+    return site.credentials().getOrDefault("SLIPWAY_ADMIN_TOKEN", "");
   }
 
   private static boolean holdsAny(String text, List<String> secrets) {
@@ -98,6 +126,7 @@ class SecretsTest {
   @Test
   void onlyTheCredentialsFileHoldsKeysInClear() throws Exception {
     assertThat(filesThatHoldAny(keys())).containsExactly("credentials.env");
+    assertThat(filesThatHoldAny(madeKeys)).isEmpty();
   }
 
   @Test
@@ -131,7 +160,7 @@ class SecretsTest {
 
     assertThat(logged).contains("all secrets were used");
     assertThat(holdsAny(logged, passwords())).isFalse();
-    assertThat(holdsAny(logged, keys())).isFalse();
+    assertThat(holdsAny(logged, allKeys())).isFalse();
   }
 
   @Test
@@ -140,7 +169,7 @@ class SecretsTest {
 
     assertThat(tasks).contains("databaseUpdateRequest");
     assertThat(holdsAny(tasks, passwords())).isFalse();
-    assertThat(holdsAny(tasks, keys())).isFalse();
+    assertThat(holdsAny(tasks, allKeys())).isFalse();
   }
 
   @Test
@@ -151,7 +180,7 @@ class SecretsTest {
 
       assertThat(carried).contains("redis");
       assertThat(holdsAny(carried, passwords())).isFalse();
-      assertThat(holdsAny(carried, keys())).isFalse();
+      assertThat(holdsAny(carried, allKeys())).isFalse();
     }
   }
 

@@ -56,6 +56,17 @@ record Walker(URI base, String accountKey, String userKey, Consumer<Reply> diary
             .method(method, BodyPublishers.ofString(body)));
   }
 
+  /// Sends to the admin side.
+  ///
+  /// @param path below `/_slipway/v1`
+  Reply admin(String token, String method, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(base.resolve("/_slipway/v1" + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
   /// Sends from the root of the server, with these headers alone.
   ///
   /// @param headers names and values in turn
