@@ -44,6 +44,9 @@ public final class Health implements HttpService {
 
   private void ready(ServerRequest request, ServerResponse response) {
     Optional<String> obstacle = readiness.obstacle();
+    if (obstacle.isPresent()) {
+      response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, 1));
+    }
     send(
         request,
         response,

@@ -38,6 +38,7 @@ final class HealthTest {
     var reply = ask("ready");
 
     assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
     assertThat(reply.json().get("reason").asString()).isEqualTo("work is picked up");
   }
 

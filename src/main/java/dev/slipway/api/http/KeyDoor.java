@@ -7,7 +7,6 @@ import dev.slipway.store.Store;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyDoor implements Door {
   static final HeaderName ACCOUNT_KEY = HeaderNames.create("x-api-key");
   static final HeaderName USER_KEY = HeaderNames.create("x-api-secret-key");
-  private static final HeaderName REMAINING = HeaderNames.create("X-Rate-Limit-Remaining");
 
   private final Doorkeeper doorkeeper;
   private final RateLimit rate;
@@ -39,7 +37,7 @@ final class KeyDoor implements Door {
   private final class KeyVisit implements Visit {
     private final ServerRequest request;
     private final InetAddress source;
-    private long remaining = rate.perMinute();
+    private Quota quota = rate.whole();
     private @Nullable Caller caller;
 
     KeyVisit(ServerRequest request, InetAddress source) {
@@ -53,8 +51,9 @@ final class KeyDoor implements Door {
           doorkeeper.admit(
               request.headers().first(ACCOUNT_KEY), request.headers().first(USER_KEY), source);
       caller = known;
-      remaining = 0;
-      remaining = rate.count(known.account().id());
+      var use = rate.use(known.account().id());
+      quota = use.quota();
+      use.require();
       return known;
     }
 
@@ -70,7 +69,7 @@ final class KeyDoor implements Door {
 
     @Override
     public List<Header> headers() {
-      return List.of(HeaderValues.create(REMAINING, remaining));
+      return quota.headers();
     }
   }
 }

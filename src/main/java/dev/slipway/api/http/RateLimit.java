@@ -11,37 +11,45 @@ import java.util.function.LongSupplier;
 /// Counts the calls of each account over a minute (api-rules 1.5). An account has one account key,
 /// so this is the limit of the key.
 final class RateLimit {
-  private final long perMinute;
+  private final Quota whole;
   private final TimeMeter clock;
   private final Map<AccountId, Bucket> buckets = new ConcurrentHashMap<>();
 
   /// @param perMinute calls that an account may make in a minute
   /// @param nanos time that passes whatever somebody sets the clock to, as `System.nanoTime` has it
   RateLimit(long perMinute, LongSupplier nanos) {
-    this.perMinute = perMinute;
+    this.whole = Quota.whole(perMinute);
     this.clock = clock(nanos);
   }
 
-  /// Calls that an account may make in a minute.
-  long perMinute() {
-    return perMinute;
+  /// What an account has of which nothing was used.
+  Quota whole() {
+    return whole;
   }
 
-  /// Counts one call and returns how many more there may be now.
-  ///
-  /// @throws Refusal 429 when there were too many, with the time to wait
-  long count(AccountId account) {
+  /// Counts one call.
+  Use use(AccountId account) {
     var probe = buckets.computeIfAbsent(account, _ -> bucket()).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw Refusal.later(
-          429,
-          "More than " + perMinute + " requests in a minute.",
-          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    return probe.isConsumed()
+        ? new Use(true, whole.with(probe.getRemainingTokens()))
+        : new Use(false, whole.usedUp(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+  }
+
+  /// One call that was counted.
+  ///
+  /// @param granted whether there was one left
+  record Use(boolean granted, Quota quota) {
+    /// @throws Refusal 429 when there was none, with the time to wait
+    void require() {
+      if (!granted) {
+        throw Refusal.later(
+            429, "More than " + quota.perMinute() + " requests in a minute.", quota.more());
+      }
     }
-    return probe.getRemainingTokens();
   }
 
   private Bucket bucket() {
+    long perMinute = whole.perMinute();
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
         .withCustomTimePrecision(clock)

@@ -67,9 +67,16 @@ public final class Refusal extends RuntimeException {
 
   /// A status that passes by itself, with the time after which another try makes sense.
   public static Refusal later(int status, String message, Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return new Refusal(
-        status, message, List.of(HeaderValues.create(HeaderNames.RETRY_AFTER, seconds)), List.of());
+        status,
+        message,
+        List.of(HeaderValues.create(HeaderNames.RETRY_AFTER, seconds(wait))),
+        List.of());
+  }
+
+  /// A time as headers tell it: whole seconds, and never none.
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   /// The HTTP status.
