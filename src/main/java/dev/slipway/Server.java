@@ -179,6 +179,7 @@ public final class Server implements Service {
         store,
         new BoundedPlatform(platform, STARTS_AT_ONCE, ACTIONS_AT_ONCE),
         with.limits(),
+        with.catalogue(),
         with.clock(),
         with.incarnation(),
         with.clock().instant(),

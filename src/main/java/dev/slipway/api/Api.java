@@ -3,6 +3,7 @@ package dev.slipway.api;
 import dev.slipway.api.account.AccountRoutes;
 import dev.slipway.api.acl.AclRoutes;
 import dev.slipway.api.cloud.CloudAccountRoutes;
+import dev.slipway.api.cost.CostReportRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
@@ -94,6 +95,7 @@ public record Api(
             new AclRoutes(store).operations(),
             new CloudAccountRoutes(store, catalogue).operations(),
             new UserRoutes(store).operations(),
+            new CostReportRoutes(store).operations(),
             new TagRoutes(store, time).operations(),
             new LogRoutes(store).operations(),
             new TaskRoutes(store, limits, time, holds).operations())

@@ -7,6 +7,7 @@ import dev.slipway.model.Catalogue;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateCostReport;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
@@ -29,10 +30,11 @@ public final class Handlers implements Commands {
   private final UpdateDatabaseHandler updateDatabase;
   private final DeleteDatabaseHandler deleteDatabase;
   private final UpgradeDatabaseHandler upgrade;
+  private final CostReportHandler costReport;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
-  /// @param random makes passwords; in production a secure one
+  /// @param random makes passwords and the names of reports; in production a secure one
   public Handlers(
       Catalogue catalogue, Limits limits, Installation installation, RandomGenerator random) {
     var rules = new DatabaseRules(catalogue, installation);
@@ -54,6 +56,7 @@ public final class Handlers implements Commands {
     this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
+    this.costReport = new CostReportHandler(random);
   }
 
   @Override
@@ -73,6 +76,7 @@ public final class Handlers implements Commands {
         case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
         case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
         case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
+        case CreateCostReport create -> costReport.create(create, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {

@@ -14,4 +14,5 @@ public sealed interface Command
         DatabaseCommand,
         CloudAccountCommand,
         AccountUserCommand,
+        CreateCostReport,
         Contradiction {}

@@ -16,6 +16,11 @@ public final class Pricing {
     return new Prices(databases.stream().map(database -> line(database, 1, catalogue)).toList());
   }
 
+  /// Of one database.
+  public static Prices.Line of(DatabaseSpec database, Catalogue catalogue) {
+    return line(database, 1, catalogue);
+  }
+
   /// One line an entry of a creation plan, for all the databases that it stands for.
   public static Prices ofPlan(Collection<Planned> entries, Catalogue catalogue) {
     return new Prices(

@@ -1,5 +1,6 @@
 package dev.slipway.reconcile;
 
+import dev.slipway.model.Catalogue;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Kind;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /// Finds resources that are due and starts visits to them. It takes no hints: a bell, a timer and a
 /// suspicion all lead here, and here everything is looked at afresh.
 ///
+/// @param catalogue says what running databases cost
 /// @param owner this incarnation, random per start
 /// @param since when this incarnation began
 /// @param portFrom first port that a database may get
@@ -28,6 +30,7 @@ public record Reconciler(
     Store store,
     Platform platform,
     Limits limits,
+    Catalogue catalogue,
     InstantSource clock,
     String owner,
     Instant since,

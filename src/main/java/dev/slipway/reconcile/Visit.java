@@ -205,6 +205,9 @@ public final class Visit {
     Instant now = with.clock().instant();
     boolean settled = tx.work().settle(resource, with.owner(), status, facts, now);
     Integer parent = resource.parent();
+    if (settled) {
+      Metering.settled(tx, resource, status, with.catalogue(), now);
+    }
     if (settled && parent != null) {
       tx.work().look(Ref.subscription(parent), now);
     }
@@ -227,6 +230,7 @@ public final class Visit {
               if (recovered || (facts != null && !facts.equals(resource.facts()))) {
                 tx.work().settle(resource, with.owner(), resource.status(), facts, now);
               }
+              Metering.rests(tx, resource, with.catalogue(), now);
               tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
               return true;
             });
@@ -278,6 +282,7 @@ public final class Visit {
                   if (resource.ref().kind() == Kind.DATABASE) {
                     tx.ports().release(resource.id(), now);
                     tx.tags().removeAll(resource.id());
+                    tx.meter().stops(resource.id(), now);
                   }
                   if (parent != null) {
                     tx.work().look(Ref.subscription(parent), now);

@@ -45,6 +45,12 @@ public interface Tx {
   /// Labels of databases.
   Tags tags();
 
+  /// When databases ran.
+  Meter meter();
+
+  /// Cost reports.
+  CostReports costReports();
+
   /// The system logs.
   Events events();
 

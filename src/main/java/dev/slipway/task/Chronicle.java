@@ -6,6 +6,7 @@ import dev.slipway.model.AclCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateCostReport;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
@@ -66,7 +67,7 @@ final class Chronicle {
       case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");
       case AccountUserCommand.UpdateAccountUser _ -> of("User", "User", "changed");
       case AccountUserCommand.DeleteAccountUser _ -> of("User", "User", "deleted");
-      case Contradiction _ -> Optional.empty();
+      case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }
 

@@ -19,6 +19,7 @@ import dev.slipway.model.Role;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
+import dev.slipway.model.Usage;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
@@ -204,6 +205,24 @@ public final class ApiServer implements AutoCloseable {
           var row = tx.work().lease(ref, OWNER, now.get(), now.get().plusSeconds(1)).orElseThrow();
           tx.work().settle(row, OWNER, status, null, now.get());
           tx.work().release(row, OWNER, now.get());
+          return true;
+        });
+  }
+
+  /// Says of a database of account 1 that it runs, as the reconciler would.
+  public void runs(int databaseId, Usage.Terms terms, Instant since) {
+    store.write(
+        tx -> {
+          tx.meter().runs(new AccountId(1), databaseId, terms, since);
+          return true;
+        });
+  }
+
+  /// The same that it does not run any more.
+  public void stops(int databaseId, Instant since) {
+    store.write(
+        tx -> {
+          tx.meter().stops(databaseId, since);
           return true;
         });
   }

@@ -25,7 +25,9 @@ final class RoleTableTest {
           "getSubscriptionById",
           "updateSubscription",
           "getSubscriptionPricing",
-          "getTaskById");
+          "getTaskById",
+          "createCostReport",
+          "getCostReport");
 
   @TempDir Path folder;
 
@@ -68,7 +70,7 @@ final class RoleTableTest {
     boolean reads = operation.method().equals("GET");
     return switch (role) {
       case OWNER -> true;
-      case VIEWER -> reads;
+      case VIEWER -> reads || operation.id().equals("createCostReport");
       case BILLING_ADMIN -> BILLING.contains(operation.id());
       case LOGS_VIEWER -> operation.path().equals("/logs");
       case MANAGER, MEMBER -> false;

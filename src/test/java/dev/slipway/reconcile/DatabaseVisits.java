@@ -75,7 +75,16 @@ abstract class DatabaseVisits {
   /// @param since when the program began
   final Reconciler reconciler(Instant since) {
     return new Reconciler(
-        store, redis, Limits.standard(), () -> now, "me", since, 10_000, 10_019, _ -> {});
+        store,
+        redis,
+        Limits.standard(),
+        Specs.catalogue(),
+        () -> now,
+        "me",
+        since,
+        10_000,
+        10_019,
+        _ -> {});
   }
 
   /// @param since when the program began
@@ -97,6 +106,7 @@ abstract class DatabaseVisits {
     boolean startsInVain;
     boolean loads;
     boolean blind;
+    boolean erased;
     final Set<Integer> held = new HashSet<>();
 
     @Override
@@ -106,7 +116,7 @@ abstract class DatabaseVisits {
       }
       Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
       String holder = held.contains(wanted.port()) ? "a neighbour" : null;
-      return new Observed(life, true, holder, settings, null);
+      return new Observed(life, !erased, holder, settings, null);
     }
 
     @Override

@@ -108,7 +108,16 @@ class ReconcilerLoopTest {
 
   private static Reconciler reconciler(Store store, Platform platform, InstantSource clock) {
     return new Reconciler(
-        store, platform, Limits.standard(), clock, "me", NOW, 10_000, 10_001, _ -> {});
+        store,
+        platform,
+        Limits.standard(),
+        Specs.catalogue(),
+        clock,
+        "me",
+        NOW,
+        10_000,
+        10_001,
+        _ -> {});
   }
 
   /// What is wanted runs here, and every look is told.

@@ -166,6 +166,7 @@ final class RecordVisitTest {
             store,
             new Nowhere(),
             Limits.standard(),
+            Specs.catalogue(),
             () -> Stores.START,
             "me",
             Stores.START,

@@ -1,5 +1,6 @@
 package dev.slipway.api.description;
 
+import dev.slipway.api.http.Download;
 import dev.slipway.api.http.ErrorFrame;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Operation.Reply;
@@ -24,6 +25,11 @@ final class Document {
   private static final List<Integer> FAILURES =
       List.of(400, 401, 403, 404, 409, 421, 422, 429, 500, 503);
   private static final List<Integer> FAILURES_OF_BODIES = List.of(413, 415);
+
+  private static final Map<String, Object> FILE =
+      Map.of(
+          "application/octet-stream",
+          Map.of("schema", Map.of("type", "string", "format", "binary")));
 
   private final Shapes shapes = new Shapes();
 
@@ -123,6 +129,8 @@ final class Document {
   private Map<String, Object> answers(Operation operation) {
     Map<String, Object> answers = new LinkedHashMap<>();
     switch (operation.reply()) {
+      case Reply.Shown(Class<?> view) when view == Download.class ->
+          answers.put("200", Map.of("description", "The file", "content", FILE));
       case Reply.Shown(Class<?> view) -> shown(operation, answers, shapes.of(view));
       case Reply.Accepted _ ->
           answers.put("202", answer("The task that was taken on", shapes.of(TaskView.class)));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// What a call gets back.
 ///
-/// @param body a record to be written as JSON
+/// @param body a record to be written as JSON, or a {@link Download}
 public record Answer(int status, List<Header> headers, Object body) {
   private static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, 1);
 
@@ -31,6 +31,14 @@ public record Answer(int status, List<Header> headers, Object body) {
   /// What was made at once.
   public static Answer created(Object body) {
     return new Answer(201, List.of(), body);
+  }
+
+  /// A file.
+  public static Answer file(String name, byte[] bytes) {
+    return ok(new Download(name, bytes))
+        .with(
+            HeaderValues.create(
+                HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\""));
   }
 
   /// A task that was taken on.

@@ -24,6 +24,8 @@ final class Responses {
   private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
   private static final Header JSON =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
+  private static final Header FILE =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/octet-stream");
   // Answers hold passwords, and a state that changes by itself.
   private static final Header NO_STORE =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
@@ -55,7 +57,7 @@ final class Responses {
 
   private static void write(ServerRequest request, ServerResponse response, Answer answer) {
     Method method = request.prologue().method();
-    byte[] body = Json.bytes(answer.body());
+    byte[] body = bytes(answer.body());
     answer.headers().forEach(response::header);
     response.header(NO_STORE);
     if (answer.status() == 200 && EntityTag.belongsTo(method)) {
@@ -66,8 +68,13 @@ final class Responses {
         return;
       }
     }
-    response.status(ErrorFrame.status(answer.status())).header(JSON);
+    response.status(ErrorFrame.status(answer.status()));
+    response.header(answer.body() instanceof Download ? FILE : JSON);
     write(response, method.equals(Method.HEAD), body);
+  }
+
+  private static byte[] bytes(Object body) {
+    return body instanceof Download file ? file.bytes() : Json.bytes(body);
   }
 
   /// Writes a body; to HEAD its length alone (RFC 9110, 9.3.2), which Helidon leaves to us.

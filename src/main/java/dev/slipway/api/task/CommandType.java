@@ -5,6 +5,7 @@ import dev.slipway.model.AclCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateCostReport;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
@@ -36,6 +37,7 @@ final class CommandType {
       case CloudAccountCommand cloudAccount -> of(cloudAccount);
       case AccountUserCommand.UpdateAccountUser _ -> "accountUserUpdateRequest";
       case AccountUserCommand.DeleteAccountUser _ -> "accountUserDeleteRequest";
+      case CreateCostReport _ -> "costReportCreateRequest";
       case Contradiction contradiction -> contradiction.commandType();
     };
   }
@@ -88,6 +90,7 @@ final class CommandType {
           DeleteSubscription _,
           DeleteDatabase _,
           CloudAccountCommand.DeleteCloudAccount _,
+          CreateCostReport _,
           Contradiction _ ->
           Optional.empty();
     };

@@ -2,6 +2,7 @@ package dev.slipway.api.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.model.CidrList;
+import dev.slipway.model.CostReport;
 import dev.slipway.model.Finding;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.Prices;
@@ -17,6 +18,7 @@ final class FindingView {
     return switch (finding) {
       case null -> null;
       case Prices prices -> prices;
+      case CostReport.Name name -> name;
       case NothingYet _ -> Map.of();
       case CidrList list -> new Cidrs(list.cidrIps(), list.securityGroupIds(), List.of());
     };

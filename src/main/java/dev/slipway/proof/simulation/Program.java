@@ -85,6 +85,7 @@ final class Program {
             seen,
             seams.platform().apply(host.platform(meanwhile)),
             limits,
+            Specs.catalogue(),
             clock,
             owner,
             seams.since().apply(clock.instant()),

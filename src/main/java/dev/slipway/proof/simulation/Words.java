@@ -5,6 +5,7 @@ import dev.slipway.model.AclCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
+import dev.slipway.model.CreateCostReport;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
@@ -33,7 +34,8 @@ final class Words {
           SubscriptionCommand _,
           DatabaseCommand _,
           CloudAccountCommand _,
-          AccountUserCommand _ ->
+          AccountUserCommand _,
+          CreateCostReport _ ->
           command.getClass().getSimpleName();
       case Contradiction c -> c.commandType() + " that contradicts itself";
       case DeleteDatabase c -> "delete database " + c.databaseId() + " in " + c.subscriptionId();

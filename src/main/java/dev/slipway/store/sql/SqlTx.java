@@ -9,9 +9,11 @@ import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.store.Accounts;
 import dev.slipway.store.Answers;
+import dev.slipway.store.CostReports;
 import dev.slipway.store.Events;
 import dev.slipway.store.Ids;
 import dev.slipway.store.Lanes;
+import dev.slipway.store.Meter;
 import dev.slipway.store.Ports;
 import dev.slipway.store.Resources;
 import dev.slipway.store.Tags;
@@ -33,6 +35,8 @@ record SqlTx(
     Work work,
     Answers answers,
     Tags tags,
+    Meter meter,
+    CostReports costReports,
     Events events,
     Ports ports,
     Ids ids)
@@ -60,6 +64,8 @@ record SqlTx(
         new SqlWork(sql, rows),
         new SqlAnswers(sql),
         new SqlTags(sql),
+        new SqlMeter(sql, documents),
+        new SqlCostReports(sql, documents),
         new SqlEvents(sql),
         ports,
         ids);
