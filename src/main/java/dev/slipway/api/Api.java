@@ -12,6 +12,7 @@ import dev.slipway.api.description.Library;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.log.LogRoutes;
+import dev.slipway.api.subscription.RegionRoutes;
 import dev.slipway.api.subscription.SubscriptionRoutes;
 import dev.slipway.api.subscription.SubscriptionSettingsRoutes;
 import dev.slipway.api.tag.TagRoutes;
@@ -89,6 +90,7 @@ public record Api(
             new AccountRoutes(store, catalogue).operations(),
             new SubscriptionRoutes(store, wishes).operations(),
             new SubscriptionSettingsRoutes(store, catalogue, time).operations(),
+            new RegionRoutes(store, catalogue).operations(),
             new DatabaseRoutes(store, wishes, advertiseHost).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
             new EngineRoutes(store, slowLog).operations(),

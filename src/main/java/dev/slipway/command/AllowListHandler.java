@@ -5,6 +5,8 @@ import static dev.slipway.model.ProblemType.CIDR_WHITELIST_DUPLICATE_SG;
 import static dev.slipway.model.ProblemType.CIDR_WHITELIST_INVALID_CIDRS;
 import static dev.slipway.model.ProblemType.CIDR_WHITELIST_INVALID_SG;
 import static dev.slipway.model.ProblemType.CIDR_WHITELIST_NOT_ALLOWED;
+import static dev.slipway.model.ProblemType.GETTING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION;
+import static dev.slipway.model.ProblemType.UPDATING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION;
 
 import dev.slipway.model.Cidr;
 import dev.slipway.model.CidrList;
@@ -25,13 +27,21 @@ final class AllowListHandler {
   private AllowListHandler() {}
 
   static Outcome read(ReadAllowList command, Turn turn) {
-    var subscription = subscription(command.subscriptionId(), turn);
+    var subscription =
+        subscription(
+            command.subscriptionId(),
+            GETTING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION,
+            turn);
     return told(
         subscription, Objects.requireNonNullElse(subscription.spec().allowList(), AllowList.NONE));
   }
 
   static Outcome set(SetAllowList command, Turn turn) {
-    var subscription = subscription(command.subscriptionId(), turn);
+    var subscription =
+        subscription(
+            command.subscriptionId(),
+            UPDATING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION,
+            turn);
     var wanted = command.allowList();
     once(wanted.cidrIps(), CIDR_WHITELIST_DUPLICATE_CIDRS, "cidrIps");
     once(wanted.securityGroupIds(), CIDR_WHITELIST_DUPLICATE_SG, "securityGroupIds");
@@ -71,8 +81,15 @@ final class AllowListHandler {
     }
   }
 
-  private static Resource<SubscriptionSpec> subscription(int id, Turn turn) {
+  private static Resource<SubscriptionSpec> subscription(
+      int id, ProblemType activeActive, Turn turn) {
     var subscription = turn.subscription(id);
+    if (subscription.spec().activeActive()) {
+      throw new Refused(
+          activeActive,
+          "Subscription %s is Active-Active, and allow lists are for single regions.".formatted(id),
+          "Set globalSourceIp of its databases instead.");
+    }
     if (subscription.spec().cloudAccountId() == CloudAccountSpec.INTERNAL) {
       throw new Refused(
           CIDR_WHITELIST_NOT_ALLOWED,

@@ -33,6 +33,9 @@ record CreateDatabaseHandler(
     if (others.size() >= limits.databasesPerSubscription()) {
       throw CreationPlan.tooMany(others.size() + 1, limits);
     }
+    if (subscription.spec().activeActive()) {
+      CrdbRules.count(others.size() + 1);
+    }
     NameRules.free(wanted.name(), others);
     rules.creation(wanted, subscription.spec(), turn.now());
     cycle.check(wanted, turn);

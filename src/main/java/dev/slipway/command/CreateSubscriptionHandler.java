@@ -20,6 +20,7 @@ record CreateSubscriptionHandler(
     PlacementRules placement,
     CreationPlan plan,
     DatabaseRules rules,
+    CrdbRules crdb,
     Capacity capacity,
     DatabasePorts ports,
     ChangingLimit changing) {
@@ -29,6 +30,10 @@ record CreateSubscriptionHandler(
     placement.check(wanted, turn);
     var entries = command.databases().stream().map(entry -> entry.in(wanted)).toList();
     var databases = plan.databases(entries);
+    if (wanted.activeActive()) {
+      CrdbRules.count(databases.size());
+      crdb.subscription(wanted);
+    }
     for (var database : databases) {
       rules.creation(database, wanted, turn.now());
       rules.sameVersion(wanted, database);

@@ -16,17 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseRules {
   private final EngineRules engine;
   private final ModuleRules modules;
+  private final CrdbRules crdb;
+  private final LocalRules local;
   private final boolean strictEngine;
 
   DatabaseRules(Catalogue catalogue, Installation installation) {
     this.engine = new EngineRules(catalogue, installation);
     this.modules = new ModuleRules(catalogue, installation);
+    this.crdb = new CrdbRules(catalogue);
+    this.local = new LocalRules(engine);
     this.strictEngine = installation.strictEngine();
+  }
+
+  /// What a version of Redis can do.
+  EngineRules engine() {
+    return engine;
   }
 
   /// Every rule, for a new database. Refuses as the classes say that hold the rules, and with
   /// DATABASE_FEATURE_NOT_SUPPORTED for memcached.
   void creation(DatabaseSpec wanted, SubscriptionSpec subscription, Instant now) {
+    if (subscription.activeActive()) {
+      crdb.creation(wanted, subscription);
+    } else {
+      singleRegion(wanted);
+    }
     redis(wanted.protocol());
     TopologyRules.storage(subscription.memoryStorage(), strictEngine);
     engine.version(wanted.engine().redisVersion());
@@ -61,6 +75,9 @@ final class DatabaseRules {
 
   private void changeable(Comparison change, SubscriptionSpec subscription, Instant now) {
     var wanted = change.wanted();
+    if (wanted.crdb() != null) {
+      CrdbRules.always(wanted);
+    }
     if (change.in(DatabaseSpec::name)) {
       NameRules.shape(wanted.name());
     }
@@ -82,6 +99,9 @@ final class DatabaseRules {
     engine(change);
     access(change, subscription, now);
     topology(change, subscription);
+    if (wanted.crdb() != null) {
+      local.check(change.before(), wanted, subscription);
+    }
   }
 
   private void engine(Comparison change) {
@@ -127,6 +147,16 @@ final class DatabaseRules {
     }
     if (change.in(spec -> spec.topology().ramPercentage())) {
       TopologyRules.ramPercentage(wanted.topology().ramPercentage(), subscription.memoryStorage());
+    }
+  }
+
+  /// Refuses with LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION.
+  private static void singleRegion(DatabaseSpec wanted) {
+    if (wanted.crdb() != null) {
+      throw new Refused(
+          ProblemType.LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION,
+          "localThroughputMeasurement belongs to Active-Active databases.",
+          "Use throughputMeasurement.");
     }
   }
 

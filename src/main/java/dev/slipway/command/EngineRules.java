@@ -57,13 +57,18 @@ record EngineRules(Catalogue catalogue, Installation installation) {
 
   /// Refuses with DATABASE_RESP_VERSION_IS_NOT_SUPPORTED: RESP3 came with 7.2.
   void resp(String respVersion, String redisVersion) {
-    if (respVersion.equals("resp3") && !resolve(redisVersion).atLeast(7, 2)) {
+    if (!speaks(respVersion, redisVersion)) {
       throw new Refused(
           DATABASE_RESP_VERSION_IS_NOT_SUPPORTED,
           "respVersion resp3 needs redisVersion 7.2 or later, and this database has %s."
               .formatted(redisVersion),
           "Ask for resp2.");
     }
+  }
+
+  /// Whether this version of Redis knows this version of the protocol.
+  boolean speaks(String respVersion, String redisVersion) {
+    return !respVersion.equals("resp3") || resolve(redisVersion).atLeast(7, 2);
   }
 
   /// Refuses with DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION: the policies that

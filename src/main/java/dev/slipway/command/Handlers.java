@@ -3,6 +3,7 @@ package dev.slipway.command;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
+import dev.slipway.model.ActiveActiveCommand;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
@@ -31,6 +32,8 @@ public final class Handlers implements Commands {
   private final DeleteDatabaseHandler deleteDatabase;
   private final UpgradeDatabaseHandler upgrade;
   private final CostReportHandler costReport;
+  private final RegionHandler regions;
+  private final CrdbHandler crdbs;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -48,13 +51,23 @@ public final class Handlers implements Commands {
     var status = new StatusRules(limits.provisioning());
     this.createSubscription =
         new CreateSubscriptionHandler(
-            catalogue, payment, placement, plan, rules, capacity, ports, changing);
+            catalogue,
+            payment,
+            placement,
+            plan,
+            rules,
+            new CrdbRules(catalogue),
+            capacity,
+            ports,
+            changing);
     this.updateSubscription = new UpdateSubscriptionHandler(payment);
     this.deleteSubscription = new DeleteSubscriptionHandler(status, changing);
     this.createDatabase =
         new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, cycle, changing);
     this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
+    this.regions = new RegionHandler(catalogue, placement, rules.engine(), changing);
+    this.crdbs = new CrdbHandler(updateDatabase);
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.costReport = new CostReportHandler(random);
   }
@@ -71,6 +84,7 @@ public final class Handlers implements Commands {
         case UpdateDatabase update -> updateDatabase.run(update, turn);
         case DeleteDatabase delete -> deleteDatabase.run(delete, turn);
         case AclCommand acl -> run(acl, turn);
+        case ActiveActiveCommand activeActive -> run(activeActive, turn);
         case DatabaseCommand database -> run(database, turn);
         case SubscriptionCommand subscription -> run(subscription, turn);
         case CloudAccountCommand cloudAccount -> run(cloudAccount, turn);
@@ -95,6 +109,14 @@ public final class Handlers implements Commands {
       case AclCommand.CreateAclUser create -> AclUserHandler.create(create, turn);
       case AclCommand.UpdateAclUser update -> AclUserHandler.update(update, turn);
       case AclCommand.DeleteAclUser delete -> AclUserHandler.delete(delete, turn);
+    };
+  }
+
+  private Outcome run(ActiveActiveCommand command, Turn turn) {
+    return switch (command) {
+      case ActiveActiveCommand.AddRegion add -> regions.add(add, turn);
+      case ActiveActiveCommand.DeleteRegions delete -> regions.delete(delete, turn);
+      case ActiveActiveCommand.UpdateCrdb update -> crdbs.update(update, turn);
     };
   }
 

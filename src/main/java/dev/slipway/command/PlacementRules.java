@@ -16,6 +16,7 @@ import dev.slipway.model.Cidr;
 import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
@@ -26,20 +27,34 @@ record PlacementRules(Catalogue catalogue) {
   void check(SubscriptionSpec subscription, Turn turn) {
     cloudAccount(subscription.cloudAccountId(), subscription.provider(), turn);
     encryption(subscription.encryption());
-    if (subscription.regions().size() != 1) {
-      throw new Refused(
-          SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION,
-          "cloudProviders.regions of a single-region subscription has one entry, and this has %s."
-              .formatted(subscription.regions().size()));
+    if (subscription.activeActive()) {
+      RegionRules.check(subscription);
+    } else {
+      oneRegion(subscription.regions());
     }
-    var asked = subscription.regions().getFirst();
+    subscription.regions().forEach(asked -> region(asked, subscription));
+    TagRules.check(
+        subscription.resourceTags(), subscription.cloudAccountId() == CloudAccountSpec.INTERNAL);
+  }
+
+  /// Refuses as {@link ZoneRules} and the rules of the region and its networks say.
+  void region(SubscriptionSpec.Region asked, SubscriptionSpec subscription) {
     ZoneRules.check(asked, region(subscription.provider(), asked.region()));
-    deploymentCidr(asked.deploymentCidr());
     if (subscription.cloudAccountId() == CloudAccountSpec.INTERNAL) {
       network(asked);
     }
-    TagRules.check(
-        subscription.resourceTags(), subscription.cloudAccountId() == CloudAccountSpec.INTERNAL);
+  }
+
+  /// Refuses with SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION and
+  /// SUBSCRIPTION_INVALID_CIDR.
+  private static void oneRegion(List<SubscriptionSpec.Region> regions) {
+    if (regions.size() != 1) {
+      throw new Refused(
+          SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION,
+          "cloudProviders.regions of a single-region subscription has one entry, and this has %s."
+              .formatted(regions.size()));
+    }
+    deploymentCidr(regions.getFirst().deploymentCidr(), SUBSCRIPTION_INVALID_CIDR);
   }
 
   /// Refuses with CLOUD_ACCOUNT_NOT_FOUND, SUBSCRIPTION_GCP_ALLOW_ONLY_INTERNAL and
@@ -102,15 +117,17 @@ record PlacementRules(Catalogue catalogue) {
                     "GET /regions?provider=%s lists them.".formatted(provider)));
   }
 
-  /// Refuses with SUBSCRIPTION_INVALID_CIDR.
-  private static void deploymentCidr(String text) {
-    var block = Cidr.parse(text).filter(b -> b.bits() == DEPLOYMENT_BITS && b.aligned());
-    if (block.isEmpty()) {
-      throw new Refused(
-          SUBSCRIPTION_INVALID_CIDR,
-          "deploymentCIDR %s is not a block of 256 addresses.".formatted(Words.quoted(text)),
-          "Write it like 192.168.0.0/24.");
-    }
+  /// Refuses with this type what is not a block of 256 addresses.
+  static Cidr deploymentCidr(String text, ProblemType type) {
+    return Cidr.parse(text)
+        .filter(block -> block.bits() == DEPLOYMENT_BITS && block.aligned())
+        .orElseThrow(
+            () ->
+                new Refused(
+                    type,
+                    "deploymentCIDR %s is not a block of 256 addresses."
+                        .formatted(Words.quoted(text)),
+                    "Write it like 192.168.0.0/24."));
   }
 
   /// Networks of the user's own are for cloud accounts of the user's own; an empty value asks for

@@ -4,6 +4,7 @@ import dev.slipway.model.Catalogue;
 import dev.slipway.model.DatabaseChange;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Pricing;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
@@ -11,12 +12,14 @@ import dev.slipway.model.UpdateDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Changes a database that is active or in error. A request that repeats present values succeeds in
 /// every status (architecture 5a).
 ///
-/// Refuses with SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_SUBSCRIPTION_MISMATCH,
+/// Refuses with UPDATING_SINGLE_REGION_DATABASE_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION,
+/// SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_SUBSCRIPTION_MISMATCH,
 /// SUBSCRIPTION_NOT_ACTIVE, DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
 /// DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS, DATABASE_SIZE_SMALLER_THAN_USAGE,
 /// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity}, {@link ReplicaCycle}
@@ -29,14 +32,37 @@ record UpdateDatabaseHandler(
     ChangingLimit changing) {
   Outcome run(UpdateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
-    var database = turn.database(subscription, command.databaseId());
+    if (subscription.spec().activeActive()) {
+      throw new Refused(
+          ProblemType.UPDATING_SINGLE_REGION_DATABASE_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION,
+          "Subscription %s is Active-Active.".formatted(subscription.id()),
+          "Use PUT /subscriptions/{id}/databases/{id}/regions.");
+    }
+    return change(
+        subscription,
+        command.databaseId(),
+        command.change(),
+        UnaryOperator.identity(),
+        command.dryRun(),
+        turn);
+  }
+
+  /// @param further what else changes, besides what a `change` can say
+  Outcome change(
+      Resource<SubscriptionSpec> subscription,
+      int databaseId,
+      DatabaseChange change,
+      UnaryOperator<DatabaseSpec> further,
+      boolean dryRun,
+      Turn turn) {
+    var database = turn.database(subscription, databaseId);
     // Sources of its own may be the default by now, when the subscription has changed since.
     var before = in(subscription.spec(), database.spec());
-    var wanted = in(subscription.spec(), command.change().applyTo(before));
-    certificates(command.change(), before.access(), wanted.access(), turn.now());
-    SizeRules.oneSize(command.change(), wanted);
+    var wanted = in(subscription.spec(), further.apply(change.applyTo(before)));
+    certificates(change, before.access(), wanted.access(), turn.now());
+    SizeRules.oneSize(change, wanted);
     if (wanted.equals(before)) {
-      return command.dryRun() ? prices(wanted) : Outcome.Accepted.resource(database.id());
+      return dryRun ? prices(wanted) : Outcome.Accepted.resource(database.id());
     }
     StatusRules.active(subscription);
     StatusRules.changeable(database);
@@ -49,7 +75,7 @@ record UpdateDatabaseHandler(
     }
     var all = Stream.concat(others.stream().map(Resource::spec), Stream.of(wanted)).toList();
     var larger = capacity.fit(subscription.spec(), all);
-    if (command.dryRun()) {
+    if (dryRun) {
       return prices(wanted);
     }
     if (!larger.equals(subscription.spec())) {

@@ -1,9 +1,11 @@
 package dev.slipway.command;
 
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.SubscriptionSpec.PaymentMethod;
 import dev.slipway.model.UpdateSubscription;
+import java.util.List;
 import java.util.Objects;
 
 /// Changes the name, the payment or the public endpoints of a subscription. Nothing of that needs
@@ -28,11 +30,17 @@ record UpdateSubscriptionHandler(PaymentRules payment) {
       payment.check(wanted, turn);
     }
     if (before.publicEndpointAccess() && !wanted.publicEndpointAccess()) {
-      databases.forEach(
-          database -> AccessRules.sources(database.spec().access().sourceIps(), false));
+      databases.forEach(database -> privateSources(database.spec()));
     }
     turn.tx().subscriptions().want(subscription, wanted, new Status.Active(), turn.now());
     return Outcome.Accepted.resource(subscription.id());
+  }
+
+  private static void privateSources(DatabaseSpec database) {
+    AccessRules.sources(database.access().sourceIps(), false);
+    for (var region : database.locals()) {
+      AccessRules.sources(Objects.requireNonNullElse(region.sourceIps(), List.of()), false);
+    }
   }
 
   private static SubscriptionSpec apply(UpdateSubscription command, SubscriptionSpec before) {

@@ -7,6 +7,7 @@ import static dev.slipway.model.ProblemType.DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.DatabaseCommand.UpgradeDatabase;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 
@@ -16,6 +17,12 @@ record UpgradeDatabaseHandler(Catalogue catalogue, EngineRules engines) {
   Outcome upgrade(UpgradeDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
+    if (subscription.spec().activeActive()) {
+      throw new Refused(
+          ProblemType.ACTIVE_ACTIVE_DATABASE_UPGRADE_IS_NOT_SUPPORTED,
+          "Database %s is Active-Active and keeps its version.".formatted(database.id()),
+          "Create another database.");
+    }
     check(command.target(), database);
     StatusRules.active(subscription);
     StatusRules.active(database);

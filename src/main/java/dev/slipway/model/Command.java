@@ -15,4 +15,5 @@ public sealed interface Command
         CloudAccountCommand,
         AccountUserCommand,
         CreateCostReport,
+        ActiveActiveCommand,
         Contradiction {}

@@ -54,7 +54,8 @@ public record DatabaseChange(
         topology(old.topology()),
         backup(old.backup()),
         or(syncSources, old.syncSources()),
-        or(alerts, old.alerts()));
+        or(alerts, old.alerts()),
+        old.crdb());
   }
 
   private DatabaseSpec.Access access(DatabaseSpec.Access old) {

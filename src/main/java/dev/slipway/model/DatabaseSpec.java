@@ -3,6 +3,7 @@ package dev.slipway.model;
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a database is to be (api-rules 3.2), with every default filled in.
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 until the database has one
 /// @param portRequested whether the user asked for that port: then no other is ever taken
 /// @param planned whether it belongs to its subscription's creation plan
+/// @param crdb what it has in each of its regions; null unless it is Active-Active, and until its
+///   subscription is known
 public record DatabaseSpec(
     String name,
     Protocol protocol,
@@ -25,7 +28,8 @@ public record DatabaseSpec(
     Topology topology,
     @Nullable Backup backup,
     List<SyncSource> syncSources,
-    List<Alert> alerts)
+    List<Alert> alerts,
+    @Nullable Crdb crdb)
     implements Spec {
   /// What it speaks.
   public enum Protocol {
@@ -63,6 +67,11 @@ public record DatabaseSpec(
     public Access withPassword(Secret newPassword) {
       return new Access(
           newPassword, defaultUser, tls, sourceIps, clientCertificates, legacyCertificate);
+    }
+
+    /// The same with its default user on or off.
+    public Access withDefaultUser(boolean on) {
+      return new Access(password, on, tls, sourceIps, clientCertificates, legacyCertificate);
     }
 
     /// The same with other sources.
@@ -122,6 +131,17 @@ public record DatabaseSpec(
     public static final List<String> DEFAULT_REGEX_RULES =
         List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
 
+    private Topology bearing(long operations) {
+      return new Topology(
+          ossClusterApi,
+          externalEndpoint,
+          new Throughput("operations-per-second", operations),
+          shardingType,
+          regexRules,
+          averageItemSizeInBytes,
+          ramPercentage);
+    }
+
     private Topology on(MemoryStorage storage) {
       if (storage == MemoryStorage.RAM || ramPercentage != null) {
         return this;
@@ -176,12 +196,18 @@ public record DatabaseSpec(
 
   /// Memory for the data alone, in GB.
   public double datasetGb() {
-    return size.total() && replication ? size.gb() / 2 : size.gb();
+    return size.total() ? size.gb() / copies() : size.gb();
   }
 
-  /// Memory with replicas, in GB (api-rules 4.4: twice the dataset when replicated).
+  /// Memory with all that is kept beside the data, in GB.
   public double memoryLimitGb() {
-    return size.total() || !replication ? size.gb() : size.gb() * 2;
+    return size.total() ? size.gb() : size.gb() * copies();
+  }
+
+  /// How much memory the data takes: twice its size when replicated, and twice that in an
+  /// Active-Active database (api-rules 4.4).
+  private int copies() {
+    return (replication ? 2 : 1) * (crdb == null ? 1 : 2);
   }
 
   /// Shards it needs: one per 25 GB (50 GB where memory is on flash) or 25,000 operations a second,
@@ -196,69 +222,115 @@ public record DatabaseSpec(
   }
 
   /// The same in a subscription, whose defaults it has where it asks for nothing else: the share of
-  /// RAM where memory is on flash, and who may connect.
+  /// RAM where memory is on flash, who may connect, and what it bears in each of several regions.
   public DatabaseSpec in(SubscriptionSpec subscription) {
     return with(
-        name, port, planned, access.in(subscription), topology.on(subscription.memoryStorage()));
+        copy -> {
+          copy.access = access.in(subscription);
+          copy.topology = topology.on(subscription.memoryStorage());
+          if (subscription.activeActive() && crdb == null) {
+            copy.crdb = Crdb.standard(subscription.regions());
+          }
+        });
+  }
+
+  /// What one Redis can have of it. In an Active-Active database these are the local settings that
+  /// all regions agree on, and the global ones where they do not.
+  public DatabaseSpec inForce() {
+    return crdb == null
+        ? this
+        : with(
+            copy -> {
+              copy.persistence = crdb.inForce(persistence, Crdb.Local::persistence);
+              copy.access =
+                  access
+                      .withPassword(crdb.inForce(access.password(), Crdb.Local::password))
+                      .withDefaultUser(crdb.inForce(access.defaultUser(), Crdb.Local::defaultUser));
+            });
+  }
+
+  /// What it has in each of its regions; nothing unless it is Active-Active.
+  public List<Crdb.Local> locals() {
+    return crdb == null ? List.of() : crdb.regions();
   }
 
   /// The same under another name.
   public DatabaseSpec withName(String newName) {
-    return with(newName, port, planned, access, topology);
+    return with(copy -> copy.name = newName);
   }
 
   /// The same on this port.
   public DatabaseSpec withPort(int newPort) {
-    return with(name, newPort, planned, access, topology);
+    return with(copy -> copy.port = newPort);
   }
 
   /// The same, as part of its subscription's creation plan.
   public DatabaseSpec asPlanned() {
-    return with(name, port, true, access, topology);
+    return with(copy -> copy.planned = true);
   }
 
   /// The same with another way in.
   public DatabaseSpec withAccess(Access newAccess) {
-    return with(name, port, planned, newAccess, topology);
+    return with(copy -> copy.access = newAccess);
   }
 
   /// The same on another engine.
   public DatabaseSpec withEngine(Engine newEngine) {
-    return new DatabaseSpec(
-        name,
-        protocol,
-        size,
-        replication,
-        persistence,
-        eviction,
-        port,
-        portRequested,
-        planned,
-        access,
-        newEngine,
-        topology,
-        backup,
-        syncSources,
-        alerts);
+    return with(copy -> copy.engine = newEngine);
   }
 
-  private DatabaseSpec with(
-      String newName, int newPort, boolean nowPlanned, Access newAccess, Topology newTopology) {
+  /// The same with other regions.
+  public DatabaseSpec withCrdb(Crdb newCrdb) {
+    return with(copy -> copy.crdb = newCrdb);
+  }
+
+  /// The same, bearing this many operations a second.
+  public DatabaseSpec withOperations(long perSecond) {
+    return with(copy -> copy.topology = topology.bearing(perSecond));
+  }
+
+  private DatabaseSpec with(Consumer<Copy> change) {
+    var copy = new Copy(this);
+    change.accept(copy);
     return new DatabaseSpec(
-        newName,
+        copy.name,
         protocol,
         size,
         replication,
-        persistence,
+        copy.persistence,
         eviction,
-        newPort,
+        copy.port,
         portRequested,
-        nowPlanned,
-        newAccess,
-        engine,
-        newTopology,
+        copy.planned,
+        copy.access,
+        copy.engine,
+        copy.topology,
         backup,
         syncSources,
-        alerts);
+        alerts,
+        copy.crdb);
+  }
+
+  /// What is ever replaced, while it is.
+  private static final class Copy {
+    String name;
+    Persistence persistence;
+    int port;
+    boolean planned;
+    Access access;
+    Engine engine;
+    Topology topology;
+    @Nullable Crdb crdb;
+
+    Copy(DatabaseSpec of) {
+      name = of.name;
+      persistence = of.persistence;
+      port = of.port;
+      planned = of.planned;
+      access = of.access;
+      engine = of.engine;
+      topology = of.topology;
+      crdb = of.crdb;
+    }
   }
 }

@@ -4,6 +4,8 @@ import dev.slipway.model.CreateSubscription.Planned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What databases cost an hour: shards of the smallest unit that fits (api-rules 4.10).
 public final class Pricing {
@@ -11,23 +13,73 @@ public final class Pricing {
 
   private Pricing() {}
 
-  /// One line a database, in their order; no database, no line.
+  /// One line a database, or one for each of its regions, in their order.
   public static Prices of(Collection<DatabaseSpec> databases, Catalogue catalogue) {
-    return new Prices(databases.stream().map(database -> line(database, 1, catalogue)).toList());
+    return new Prices(
+        databases.stream().flatMap(database -> lines(database, 1, catalogue)).toList());
   }
 
-  /// Of one database.
+  /// The bill of a subscription: its databases, and while an Active-Active one has none, what its
+  /// regions cost at least, which is nothing here (client-contract 3.3).
+  public static Prices of(
+      SubscriptionSpec subscription, Collection<DatabaseSpec> databases, Catalogue catalogue) {
+    return subscription.activeActive() && databases.isEmpty()
+        ? new Prices(
+            subscription.regions().stream()
+                .map(region -> minimum(region.region(), catalogue))
+                .toList())
+        : of(databases, catalogue);
+  }
+
+  /// Of one database, in one line: all regions of an Active-Active one together are one unit.
   public static Prices.Line of(DatabaseSpec database, Catalogue catalogue) {
-    return line(database, 1, catalogue);
+    List<Prices.Line> lines = lines(database, 1, catalogue).toList();
+    Prices.Line first = lines.getFirst();
+    return lines.size() == 1
+        ? first
+        : new Prices.Line(
+            first.databaseName(),
+            first.type(),
+            first.typeDetails(),
+            1,
+            first.quantityMeasurement(),
+            lines.stream().mapToDouble(line -> line.pricePerUnit() * line.quantity()).sum(),
+            first.priceCurrency(),
+            first.pricePeriod(),
+            null);
   }
 
   /// One line an entry of a creation plan, for all the databases that it stands for.
   public static Prices ofPlan(Collection<Planned> entries, Catalogue catalogue) {
     return new Prices(
-        entries.stream().map(entry -> line(entry.spec(), entry.quantity(), catalogue)).toList());
+        entries.stream()
+            .flatMap(entry -> lines(entry.spec(), entry.quantity(), catalogue))
+            .toList());
   }
 
-  private static Prices.Line line(DatabaseSpec database, int quantity, Catalogue catalogue) {
+  /// An Active-Active database has a line for each of its regions.
+  private static Stream<Prices.Line> lines(
+      DatabaseSpec database, int quantity, Catalogue catalogue) {
+    var crdb = database.crdb();
+    return crdb == null
+        ? Stream.of(line(database, quantity, null, catalogue))
+        : crdb.regions().stream()
+            .map(
+                region ->
+                    line(
+                        database.withOperations(crdb.operations(region)),
+                        quantity,
+                        region.region(),
+                        catalogue));
+  }
+
+  private static Prices.Line minimum(String region, Catalogue catalogue) {
+    return new Prices.Line(
+        null, "MinimumPrice", null, 1, "subscription", 0, catalogue.currency(), "hour", region);
+  }
+
+  private static Prices.Line line(
+      DatabaseSpec database, int quantity, @Nullable String region, Catalogue catalogue) {
     var unit = unit(database, catalogue);
     int copies = database.replication() ? COPIES_WITH_REPLICA : 1;
     return new Prices.Line(
@@ -39,7 +91,7 @@ public final class Pricing {
         unit.pricePerHour(),
         catalogue.currency(),
         "hour",
-        null);
+        region);
   }
 
   private static Catalogue.ShardUnit unit(DatabaseSpec database, Catalogue catalogue) {

@@ -1,6 +1,7 @@
 package dev.slipway.model;
 
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ public record SubscriptionSpec(
   /// Rows from before there were several kinds of deployment do not say theirs.
   public SubscriptionSpec {
     deployment = Objects.requireNonNullElse(deployment, Deployment.SINGLE_REGION);
+    if (deployment == Deployment.ACTIVE_ACTIVE) {
+      regions = regions.stream().sorted(Comparator.comparing(Region::region)).toList();
+    }
   }
 
   /// In how many regions its databases are written to.

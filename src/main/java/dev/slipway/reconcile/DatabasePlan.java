@@ -61,7 +61,7 @@ final class DatabasePlan {
   }
 
   private static boolean asWanted(Resource<DatabaseSpec> database, Observed seen) {
-    return Settings.wantedBy(database.spec()).equals(seen.settings());
+    return Settings.wantedBy(database.spec().inForce()).equals(seen.settings());
   }
 
   /// One look may fail; after a second one nobody knows whether clients are served.

@@ -87,7 +87,7 @@ public final class Visit {
 
   private Look lookAtDatabase(Resource<DatabaseSpec> database) {
     try {
-      Observed seen = with.platform().observe(database.id(), database.spec());
+      Observed seen = with.platform().observe(database.id(), database.spec().inForce());
       tries.look(seen);
       Step next = DatabasePlan.next(database, seen, history(), with.limits());
       return new Look(seen, seen.facts(), next);
@@ -127,7 +127,8 @@ public final class Visit {
     }
     with.failpoints().hit(Failpoint.BEFORE_APPLY);
     try {
-      with.platform().apply(action, resource.id(), (DatabaseSpec) resource.spec());
+      DatabaseSpec wanted = ((DatabaseSpec) resource.spec()).inForce();
+      with.platform().apply(action, resource.id(), wanted);
     } catch (PlatformException e) {
       tries.failed(e.trouble());
       boolean decide = e.trouble().lasting() && !(resource.status() instanceof Status.Failed);

@@ -3,6 +3,7 @@ package dev.slipway.task;
 import dev.slipway.command.Outcome;
 import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
+import dev.slipway.model.ActiveActiveCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -61,7 +62,11 @@ final class Chronicle {
           DatabaseCommand.ReadImport _,
           SubscriptionCommand.ReadAllowList _ ->
           Optional.empty();
-      case SubscriptionCommand _ -> of("Subscription", "Subscription", "changed");
+      case SubscriptionCommand _,
+          ActiveActiveCommand.AddRegion _,
+          ActiveActiveCommand.DeleteRegions _ ->
+          of("Subscription", "Subscription", "changed");
+      case ActiveActiveCommand.UpdateCrdb _ -> of("Database", "Database", "changed");
       case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");
       case CloudAccountCommand.UpdateCloudAccount _ -> of("Account", "Cloud account", "changed");
       case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");

@@ -36,6 +36,7 @@ public final class DatabaseDraft {
   public DatabaseSpec.@Nullable Backup backup;
   public List<DatabaseSpec.SyncSource> syncSources = List.of();
   public List<DatabaseSpec.Alert> alerts = List.of();
+  public @Nullable Crdb crdb;
 
   DatabaseDraft(String name) {
     this.name = name;
@@ -66,6 +67,7 @@ public final class DatabaseDraft {
             ramPercentage),
         backup,
         syncSources,
-        alerts);
+        alerts,
+        crdb);
   }
 }

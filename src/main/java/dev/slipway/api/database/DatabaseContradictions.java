@@ -5,7 +5,6 @@ import static dev.slipway.model.ProblemType.DATABASE_CONTAIN_MEMCACHED_USERNAME;
 import static dev.slipway.model.ProblemType.DATABASE_INVALID_TOO_MANY_BACKUP_SPECIFICATIONS;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS;
 import static dev.slipway.model.ProblemType.DATABASE_SIZE_LIMIT_NOT_DEFINED;
-import static dev.slipway.model.ProblemType.LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Problem;
@@ -28,8 +27,7 @@ public final class DatabaseContradictions {
             twoSizes(body.datasetSizeInGb(), body.memoryLimitInGb()),
             noSize(body.datasetSizeInGb(), body.memoryLimitInGb()),
             twoBackups(body.remoteBackup(), body.periodicBackupPath()),
-            sasl(body),
-            localThroughput(body))
+            sasl(body))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -93,15 +91,6 @@ public final class DatabaseContradictions {
         new Problem(
             DATABASE_CONTAIN_MEMCACHED_PASSWORD,
             "saslPassword belongs to the protocol memcached. Use password."));
-  }
-
-  private static Optional<Problem> localThroughput(CreateDatabaseBody body) {
-    return when(
-        body.localThroughputMeasurement() != null && !body.localThroughputMeasurement().isEmpty(),
-        new Problem(
-            LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION,
-            "localThroughputMeasurement belongs to Active-Active databases. Use"
-                + " throughputMeasurement."));
   }
 
   private static Optional<Problem> when(boolean broken, Problem problem) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.api.json.Words;
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.Crdb;
 import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseChange;
 import dev.slipway.model.DatabaseSpec;
@@ -38,7 +39,15 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
         topology(body),
         settled(backup(body.remoteBackup(), body.periodicBackupPath())),
         requireNonNullElse(sources(body.replica(), body.replicaOf()), List.of()),
-        requireNonNullElse(alerts(body.alerts()), List.of()));
+        requireNonNullElse(alerts(body.alerts()), List.of()),
+        crdb(body.localThroughputMeasurement()));
+  }
+
+  /// An empty list asks for the usual throughput, as none does.
+  private static @Nullable Crdb crdb(@Nullable List<LocalThroughputBody> throughput) {
+    return throughput == null || throughput.isEmpty()
+        ? null
+        : new Crdb(throughput.stream().map(local -> local.wish("")).toList());
   }
 
   /// An entry of a creation plan.

@@ -1,5 +1,8 @@
 package dev.slipway.api.database;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.slipway.model.Crdb;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record LocalThroughputBody(
     @Nullable String region,
     @Nullable Long readOperationsPerSecond,
-    @Nullable Long writeOperationsPerSecond) {}
+    @Nullable Long writeOperationsPerSecond) {
+  /// The region that it stands for, with nothing else of its own.
+  ///
+  /// @param usual for one that does not name its region
+  public Crdb.Local wish(String usual) {
+    return Crdb.Local.bearing(
+        requireNonNullElse(region, usual),
+        requireNonNullElse(readOperationsPerSecond, Crdb.Local.STANDARD),
+        requireNonNullElse(writeOperationsPerSecond, Crdb.Local.STANDARD));
+  }
+}

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The operations on single-region subscriptions.
+/// The operations on subscriptions.
 public final class SubscriptionRoutes {
   private static final String ALL = "/subscriptions";
   private static final String ONE = ALL + "/{subscriptionId}";
@@ -43,7 +43,7 @@ public final class SubscriptionRoutes {
   public SubscriptionRoutes(Store store, DatabaseWishes databases) {
     this.store = store;
     this.catalogue = databases.catalogue();
-    this.wishes = new SubscriptionWishes(catalogue, databases);
+    this.wishes = new SubscriptionWishes(new RegionWishes(catalogue), databases);
     this.views = new SubscriptionViews(catalogue);
   }
 
@@ -129,8 +129,9 @@ public final class SubscriptionRoutes {
   private Answer pricing(Call call) {
     return store.read(
         tx -> {
-          var specs = databases(tx, Rows.subscription(tx, call)).stream().map(Resource::spec);
-          var prices = Pricing.of(specs.toList(), catalogue);
+          var subscription = Rows.subscription(tx, call);
+          var specs = databases(tx, subscription).stream().map(Resource::spec).toList();
+          var prices = Pricing.of(subscription.spec(), specs, catalogue);
           return Answer.ok(new Bill(prices.pricing(), Link.self(call)));
         });
   }

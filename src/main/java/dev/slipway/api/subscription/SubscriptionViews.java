@@ -32,7 +32,7 @@ record SubscriptionViews(Catalogue catalogue) {
         false,
         spec.publicEndpointAccess(),
         specs.size(),
-        Pricing.of(specs, catalogue).pricing(),
+        Pricing.of(spec, specs, catalogue).pricing(),
         List.of(cloud(row, specs)),
         links,
         extension(row));
@@ -68,15 +68,15 @@ record SubscriptionViews(Catalogue catalogue) {
                 region.vpcId(),
                 region.subnetIds().stream()
                     .findFirst()
-                    .orElseGet(() -> subnet(subscription, region.region())),
+                    .orElseGet(() -> invented("subnet", subscription, region.region())),
                 region.securityGroupId())),
         region.preferredAvailabilityZones(),
         region.multipleAvailabilityZones());
   }
 
   /// A stable name in the form of the clouds, for what has no network of its own here.
-  private static String subnet(int subscription, String region) {
-    return "subnet-" + Sha256.hex(subscription + " " + region).substring(0, 17);
+  static String invented(String kind, int subscription, String region) {
+    return kind + "-" + Sha256.hex(subscription + " " + region).substring(0, 17);
   }
 
   private static SubscriptionView.Extension extension(Resource<SubscriptionSpec> row) {

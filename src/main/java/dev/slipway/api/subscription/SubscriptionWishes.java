@@ -1,6 +1,6 @@
 package dev.slipway.api.subscription;
 
-import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED;
+import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_MULTIPLE_CLOUD_ACCOUNTS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY;
 import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.MULTIPLE_CLOUD_PROVIDERS_NOT_SUPPORTED;
@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.api.database.DatabaseContradictions;
 import dev.slipway.api.database.DatabaseWishes;
-import dev.slipway.model.Catalogue;
 import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -21,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the model's values of bodies, with every default of api-rules 3.1 filled in. What an
 /// account may have is not looked at here.
-record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
+record SubscriptionWishes(RegionWishes regions, DatabaseWishes databases) {
   private static final String NAME = "subscription";
-  private static final String DEPLOYMENT_CIDR = "192.168.0.0/24";
-  private static final CreateSubscriptionBody.Networking NO_NETWORKING =
-      new CreateSubscriptionBody.Networking(null, null, null, null);
 
   /// The command of a body.
   Command command(CreateSubscriptionBody body) {
@@ -43,7 +39,8 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
 
   private SubscriptionSpec spec(CreateSubscriptionBody body) {
     var cloud = body.cloudProviders().getFirst();
-    var provider = requireNonNullElse(cloud.provider(), SubscriptionSpec.Provider.AWS);
+    var deployment =
+        requireNonNullElse(body.deploymentType(), SubscriptionSpec.Deployment.SINGLE_REGION);
     return new SubscriptionSpec(
         requireNonNullElse(body.name(), NAME),
         requireNonNullElse(body.paymentMethod(), SubscriptionSpec.PaymentMethod.CREDIT_CARD),
@@ -52,9 +49,9 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         requireNonNullElse(
             body.persistentStorageEncryptionType(),
             SubscriptionSpec.Encryption.CLOUD_PROVIDER_MANAGED_KEY),
-        provider,
+        provider(cloud),
         requireNonNullElse(cloud.cloudAccountId(), CloudAccountSpec.INTERNAL),
-        cloud.regions().stream().map(region -> region(provider, region)).toList(),
+        regions(deployment, cloud),
         body.redisVersion(),
         requireNonNullElse(body.publicEndpointAccess(), true),
         orNone(cloud.resourceTags()).stream()
@@ -63,21 +60,22 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
         0,
         null,
         null,
-        requireNonNullElse(body.deploymentType(), SubscriptionSpec.Deployment.SINGLE_REGION));
+        deployment);
   }
 
-  private SubscriptionSpec.Region region(
-      SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body) {
-    var networking = requireNonNullElse(body.networking(), NO_NETWORKING);
-    boolean multiple = requireNonNullElse(body.multipleAvailabilityZones(), false);
-    return new SubscriptionSpec.Region(
-        body.region(),
-        multiple,
-        zones(provider, body, multiple ? 3 : 1),
-        requireNonNullElse(networking.deploymentCidr(), DEPLOYMENT_CIDR),
-        networking.vpcId(),
-        orNone(networking.subnetIds()),
-        networking.securityGroupId());
+  private List<SubscriptionSpec.Region> regions(
+      SubscriptionSpec.Deployment deployment, CreateSubscriptionBody.CloudProvider cloud) {
+    var provider = provider(cloud);
+    return switch (deployment) {
+      case SINGLE_REGION ->
+          cloud.regions().stream().map(body -> regions.single(provider, body)).toList();
+      case ACTIVE_ACTIVE ->
+          cloud.regions().stream().map(body -> regions.oneOfMany(provider, body)).toList();
+    };
+  }
+
+  private static SubscriptionSpec.Provider provider(CreateSubscriptionBody.CloudProvider cloud) {
+    return requireNonNullElse(cloud.provider(), SubscriptionSpec.Provider.AWS);
   }
 
   /// A list that was left out is empty.
@@ -85,26 +83,13 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
     return list == null ? List.of() : list;
   }
 
-  /// The zones that were asked for, or the first ones of the region: answers must name exactly as
-  /// many as the subscription uses (client-contract 6, trap 16).
-  private List<String> zones(
-      SubscriptionSpec.Provider provider, CreateSubscriptionBody.Region body, int count) {
-    var asked = body.preferredAvailabilityZones();
-    if (asked != null && !asked.isEmpty()) {
-      return asked;
-    }
-    return catalogue
-        .region(provider, body.region())
-        .map(region -> region.zones().stream().limit(count).toList())
-        .orElse(List.of());
-  }
-
   private static Optional<Problem> contradiction(CreateSubscriptionBody body) {
-    if (body.deploymentType() == SubscriptionSpec.Deployment.ACTIVE_ACTIVE) {
+    if (activeActive(body) && accounts(body) > 1) {
       return Optional.of(
           new Problem(
-              ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED,
-              "This server has no Active-Active subscriptions. Use deploymentType single-region."));
+              ACTIVE_ACTIVE_MULTIPLE_CLOUD_ACCOUNTS_NOT_SUPPORTED,
+              "cloudProviders names several cloud accounts, and all regions of an Active-Active"
+                  + " subscription are in one. Name one entry."));
     }
     if (body.cloudProviders().size() > 1) {
       return Optional.of(
@@ -120,6 +105,17 @@ record SubscriptionWishes(Catalogue catalogue, DatabaseWishes databases) {
                 body.databases().stream()
                     .flatMap(planned -> DatabaseContradictions.in(planned).stream())
                     .findFirst());
+  }
+
+  private static boolean activeActive(CreateSubscriptionBody body) {
+    return body.deploymentType() == SubscriptionSpec.Deployment.ACTIVE_ACTIVE;
+  }
+
+  private static long accounts(CreateSubscriptionBody body) {
+    return body.cloudProviders().stream()
+        .map(cloud -> requireNonNullElse(cloud.cloudAccountId(), CloudAccountSpec.INTERNAL))
+        .distinct()
+        .count();
   }
 
   /// Keys of the user's own are refused in the words of the rule that comes first (api-rules 4.3).

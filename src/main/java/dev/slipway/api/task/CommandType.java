@@ -2,6 +2,7 @@ package dev.slipway.api.task;
 
 import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
+import dev.slipway.model.ActiveActiveCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -38,6 +39,7 @@ final class CommandType {
       case AccountUserCommand.UpdateAccountUser _ -> "accountUserUpdateRequest";
       case AccountUserCommand.DeleteAccountUser _ -> "accountUserDeleteRequest";
       case CreateCostReport _ -> "costReportCreateRequest";
+      case ActiveActiveCommand activeActive -> of(activeActive);
       case Contradiction contradiction -> contradiction.commandType();
     };
   }
@@ -65,6 +67,14 @@ final class CommandType {
     };
   }
 
+  private static String of(ActiveActiveCommand command) {
+    return switch (command) {
+      case ActiveActiveCommand.AddRegion _ -> "activeActiveRegionCreateRequest";
+      case ActiveActiveCommand.DeleteRegions _ -> "activeActiveRegionDeleteRequest";
+      case ActiveActiveCommand.UpdateCrdb _ -> "databaseUpdateRequest";
+    };
+  }
+
   private static String of(CloudAccountCommand command) {
     return switch (command) {
       case CloudAccountCommand.CreateCloudAccount _ -> "cloudAccountCreateRequest";
@@ -82,7 +92,12 @@ final class CommandType {
       case UpdateDatabase update -> Optional.of(database(update.subscriptionId(), resourceId));
       case AclCommand acl -> list(acl);
       case DatabaseCommand database -> Optional.of(database(database.subscriptionId(), resourceId));
-      case SubscriptionCommand _ -> Optional.of("/subscriptions/" + resourceId);
+      case ActiveActiveCommand.UpdateCrdb update ->
+          Optional.of(database(update.subscriptionId(), resourceId));
+      case SubscriptionCommand _,
+          ActiveActiveCommand.AddRegion _,
+          ActiveActiveCommand.DeleteRegions _ ->
+          Optional.of("/subscriptions/" + resourceId);
       case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
           Optional.of("/cloud-accounts/" + resourceId);
       case AccountUserCommand.UpdateAccountUser _ -> Optional.of("/users/" + resourceId);

@@ -74,7 +74,8 @@ final class Specs {
             null),
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /// Nothing changes but these; null for those that stay.

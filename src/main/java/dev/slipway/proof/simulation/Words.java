@@ -2,6 +2,7 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
+import dev.slipway.model.ActiveActiveCommand;
 import dev.slipway.model.CloudAccountCommand;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -35,7 +36,8 @@ final class Words {
           DatabaseCommand _,
           CloudAccountCommand _,
           AccountUserCommand _,
-          CreateCostReport _ ->
+          CreateCostReport _,
+          ActiveActiveCommand _ ->
           command.getClass().getSimpleName();
       case Contradiction c -> c.commandType() + " that contradicts itself";
       case DeleteDatabase c -> "delete database " + c.databaseId() + " in " + c.subscriptionId();

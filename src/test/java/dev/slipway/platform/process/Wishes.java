@@ -98,6 +98,7 @@ final class Wishes {
             null),
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }
