@@ -214,7 +214,9 @@ final class ArchitectureTest {
       return Stream.of(command.getPermittedSubclasses()).flatMap(member -> handlers(member, known));
     }
     String own = command.getSimpleName() + "Handler";
-    return Stream.of(known.contains(own) ? own : own.replaceFirst("^[A-Z][a-z]+", ""));
+    String noun = own.replaceFirst("^[A-Z][a-z]+", "");
+    String one = noun.replaceFirst("sHandler$", "Handler");
+    return Stream.of(known.contains(own) ? own : known.contains(one) ? one : noun);
   }
 
   @Test

@@ -70,9 +70,10 @@ final class MeteringTest extends DatabaseVisits {
     bringUp();
     var larger = Specs.database("cache", draft -> draft.size = new DatabaseSpec.Size(5, false));
     Instant wished = now;
+    var row = row();
     store.write(
         tx -> {
-          tx.databases().want(row(), larger, new Status.Changing("being changed"), now);
+          tx.databases().want(row, larger, new Status.Changing("being changed"), now);
           return true;
         });
     assertThat(usage()).extracting(Usage::to).containsOnlyNulls();
@@ -97,9 +98,10 @@ final class MeteringTest extends DatabaseVisits {
   @Test
   void usageEndsWhenADatabaseIsGone() {
     bringUp();
+    var row = row();
     store.write(
         tx -> {
-          tx.databases().want(row(), SPEC, new Status.Deleting(), now);
+          tx.databases().want(row, SPEC, new Status.Deleting(), now);
           return true;
         });
     redis.life = Life.DEAD;
