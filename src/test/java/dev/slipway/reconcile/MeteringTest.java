@@ -49,7 +49,8 @@ final class MeteringTest extends DatabaseVisits {
   @Test
   void databaseOfAnEarlierVersionIsChargedForFromTheFirstLookOn() {
     bringUp();
-    store.write(tx -> tx.meter().removeOlderThan(stopped(), 10));
+    Instant stopped = stopped();
+    store.write(tx -> tx.meter().removeOlderThan(stopped, 10));
 
     visitToItsEnd(Stores.START);
 
