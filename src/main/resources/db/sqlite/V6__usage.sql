@@ -20,3 +20,16 @@ CREATE TABLE cost_report (
 ) STRICT;
 
 CREATE INDEX cost_report_age ON cost_report (created_at);
+
+-- Endpoint redirections; what they come to is a function of the time.
+CREATE TABLE redirection (
+  id         TEXT PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  source_id  INTEGER NOT NULL,
+  target_id  INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  document   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX redirection_source ON redirection (account_id, source_id, started_at);
+CREATE INDEX redirection_target ON redirection (account_id, target_id, started_at);

@@ -13,6 +13,8 @@ import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.log.LogRoutes;
 import dev.slipway.api.subscription.RegionRoutes;
+import dev.slipway.api.redirection.RedirectionRoutes;
+import dev.slipway.api.redirection.TrafficRoutes;
 import dev.slipway.api.subscription.SubscriptionRoutes;
 import dev.slipway.api.subscription.SubscriptionSettingsRoutes;
 import dev.slipway.api.tag.TagRoutes;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
 /// @param advertiseHost the name that the endpoints of databases carry
 /// @param requestsPerMinute what each account key may do; 400 where the rate is strict
 /// @param slowLog of databases that run
-/// @param ids names requests
+/// @param ids names requests and redirections
 /// @param random makes passwords; in production a secure one
 public record Api(
     Set<String> hosts,
@@ -98,6 +100,8 @@ public record Api(
             new CloudAccountRoutes(store, catalogue).operations(),
             new UserRoutes(store).operations(),
             new CostReportRoutes(store).operations(),
+            new RedirectionRoutes(store, time, ids).operations(),
+            new TrafficRoutes(store, time).operations(),
             new TagRoutes(store, time).operations(),
             new LogRoutes(store).operations(),
             new TaskRoutes(store, limits, time, holds).operations())

@@ -51,6 +51,9 @@ public interface Tx {
   /// Cost reports.
   CostReports costReports();
 
+  /// Redirections of endpoints.
+  Redirections redirections();
+
   /// The system logs.
   Events events();
 

@@ -49,21 +49,20 @@ final class MeteringTest extends DatabaseVisits {
   @Test
   void databaseOfAnEarlierVersionIsChargedForFromTheFirstLookOn() {
     bringUp();
-    Instant stopped = stopped();
-    store.write(tx -> tx.meter().removeOlderThan(stopped, 10));
+    stop();
+    store.<Integer>write(tx -> tx.meter().removeOlderThan(now.plusSeconds(1), 10));
 
     visitToItsEnd(Stores.START);
 
     assertThat(usage()).extracting(Usage::from).containsExactly(now);
   }
 
-  private Instant stopped() {
+  private void stop() {
     store.write(
         tx -> {
           tx.meter().stops(DATABASE.id(), now);
           return true;
         });
-    return now.plusSeconds(1);
   }
 
   @Test

@@ -2,10 +2,13 @@ package dev.slipway.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.AccountId;
+import dev.slipway.model.CostReport;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How long tasks are kept and in which order they are listed.
@@ -34,6 +37,31 @@ final class TaskRetentionTest extends LaneTest {
     now = now.plusSeconds(1);
     sweeper.sweep();
     assertThat(recent()).isEmpty();
+  }
+
+  @Test
+  void costReportIsKeptAsLongAsItsTask() {
+    Sweeper sweeper = sweeper();
+    var report = new CostReport(CostReport.Format.CSV, List.of());
+    store.write(
+        tx -> {
+          tx.costReports().add(new AccountId(1), "a.csv", report, now);
+          return true;
+        });
+    now = now.plus(Duration.ofDays(10));
+    sweeper.sweep();
+    sweeper.sweep();
+    assertThat(reports()).isEqualTo(1);
+    now = now.plusSeconds(1);
+
+    sweeper.sweep();
+
+    assertThat(reports()).isZero();
+  }
+
+  private long reports() {
+    return store.<Long>read(
+        tx -> tx.costReports().find(new AccountId(1), "a.csv").stream().count());
   }
 
   @Test

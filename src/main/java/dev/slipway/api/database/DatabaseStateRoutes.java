@@ -16,7 +16,6 @@ import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.store.Store;
 import java.util.List;
-import java.util.Map;
 
 /// The operations on the version of a database, and those that tell of its transfers.
 public final class DatabaseStateRoutes {
@@ -55,17 +54,7 @@ public final class DatabaseStateRoutes {
             .submits(ReadBackup.class, this::backupStatus),
         Operation.get(
                 ONE + "/import", "getDatabaseImportStatus", "Tells of the last import, in a task")
-            .submits(ReadImport.class, this::importStatus),
-        Operation.get(
-                ONE + "/traffic",
-                "getDatabaseTraffic",
-                "Shows the traffic of a redirected database")
-            .shows(Map.class, this::traffic),
-        Operation.post(
-                ONE + "/traffic/resume",
-                "resumeBdbTraffic",
-                "Lets traffic to a redirected database go on")
-            .shows(Map.class, this::traffic));
+            .submits(ReadImport.class, this::importStatus));
   }
 
   record Targets(List<Target> targets) {}
@@ -113,12 +102,6 @@ public final class DatabaseStateRoutes {
 
   private Command importStatus(Call call) {
     return new ReadImport(call.number("subscriptionId"), call.number("databaseId"));
-  }
-
-  /// Only the source of a redirection has a state of its traffic, and there are no redirections.
-  private Answer traffic(Call call) {
-    throw Refusal.of(
-        404, "Database " + database(call).id() + " is not the source of a redirection.");
   }
 
   private Resource<DatabaseSpec> database(Call call) {

@@ -132,6 +132,7 @@ final class Document {
       case Reply.Shown(Class<?> view) when view == Download.class ->
           answers.put("200", Map.of("description", "The file", "content", FILE));
       case Reply.Shown(Class<?> view) -> shown(operation, answers, shapes.of(view));
+      case Reply.Done() -> answers.put("204", Map.of("description", "It was done"));
       case Reply.Accepted _ ->
           answers.put("202", answer("The task that was taken on", shapes.of(TaskView.class)));
     }

@@ -10,6 +10,9 @@ import java.util.List;
 ///
 /// @param body a record to be written as JSON, or a {@link Download}
 public record Answer(int status, List<Header> headers, Object body) {
+  /// That it was done, and nothing else.
+  public static final Answer NOTHING = new Answer(204, List.of(), "");
+
   private static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, 1);
 
   /// Tasks take a few hundredths of a second each.

@@ -4,6 +4,7 @@ import dev.slipway.api.json.Decoder;
 import dev.slipway.model.Command;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public record Operation(
   public sealed interface Reply {
     /// What is there now.
     record Shown(Class<?> view) implements Reply {}
+
+    /// Nothing but that it was done.
+    record Done() implements Reply {}
 
     /// The task that this command became.
     record Accepted(Class<? extends Command> command) implements Reply {}
@@ -99,6 +103,17 @@ public record Operation(
           method.equals("GET")
               ? (call, _) -> action.apply(call)
               : (call, queue) -> queue.once(call, () -> action.apply(call)));
+    }
+
+    /// Does it at once, and there is nothing to show.
+    public Operation does(Consumer<Call> action) {
+      return done(
+          null,
+          new Reply.Done(),
+          (call, _) -> {
+            action.accept(call);
+            return Answer.NOTHING;
+          });
     }
 
     /// Hands a command to the queue.

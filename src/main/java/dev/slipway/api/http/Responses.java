@@ -69,6 +69,10 @@ final class Responses {
       }
     }
     response.status(ErrorFrame.status(answer.status()));
+    if (answer.equals(Answer.NOTHING)) {
+      response.send();
+      return;
+    }
     response.header(answer.body() instanceof Download ? FILE : JSON);
     write(response, method.equals(Method.HEAD), body);
   }

@@ -15,6 +15,7 @@ import dev.slipway.store.Ids;
 import dev.slipway.store.Lanes;
 import dev.slipway.store.Meter;
 import dev.slipway.store.Ports;
+import dev.slipway.store.Redirections;
 import dev.slipway.store.Resources;
 import dev.slipway.store.Tags;
 import dev.slipway.store.Tasks;
@@ -37,6 +38,7 @@ record SqlTx(
     Tags tags,
     Meter meter,
     CostReports costReports,
+    Redirections redirections,
     Events events,
     Ports ports,
     Ids ids)
@@ -66,6 +68,7 @@ record SqlTx(
         new SqlTags(sql),
         new SqlMeter(sql, documents),
         new SqlCostReports(sql, documents),
+        new SqlRedirections(sql, documents),
         new SqlEvents(sql),
         ports,
         ids);
