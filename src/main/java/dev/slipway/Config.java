@@ -63,13 +63,20 @@ public record Config(
   /// From where the server may be asked.
   ///
   /// @param adminFrom addresses that the admin side answers
-  public record Doors(List<Cidr> adminFrom) {
+  /// @param tls what HTTPS is served with; plain HTTP without
+  public record Doors(List<Cidr> adminFrom, Optional<Tls> tls) {
     /// This machine, in both families.
     public static final String THIS_MACHINE = "127.0.0.0/8,::1";
 
-    /// The admin side answers this machine alone.
-    public static final Doors STANDARD = new Doors(Cidr.list(THIS_MACHINE));
+    /// Plain HTTP, and the admin side answers this machine alone.
+    public static final Doors STANDARD = new Doors(Cidr.list(THIS_MACHINE), Optional.empty());
   }
+
+  /// Two files in PEM.
+  ///
+  /// @param certificate the server's certificate, and those that vouch for it
+  /// @param key the private key of the first
+  public record Tls(Path certificate, Path key) {}
 
   /// An inclusive range of ports.
   public record PortRange(int from, int to) {
@@ -118,7 +125,8 @@ public record Config(
   ///
   /// @param boundPort the port that was really taken
   public String url(int boundPort) {
-    return "http://" + reachableHost() + ":" + boundPort + "/v1";
+    String scheme = doors.tls().isPresent() ? "https://" : "http://";
+    return scheme + reachableHost() + ":" + boundPort + "/v1";
   }
 
   private String reachableHost() {

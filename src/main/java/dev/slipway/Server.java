@@ -28,6 +28,8 @@ import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// The composition root: builds every object once, top to bottom in the order in which a request
 /// flows, and ends them in the other order. Tests start this very class.
@@ -70,7 +72,7 @@ public final class Server implements Service {
   }
 
   private WebServer build(Essentials with, Signals signals) {
-    Web address = new Web(config.host(), config.port());
+    Web address = new Web(config.host(), config.port(), tls(with));
     DataFolder folder = takeFolder(address);
     if (config.stopDatabasesOnExit()) {
       parts.atEnd(() -> redis.databases().endAll(LAST_GRACE, System.out::println));
@@ -102,6 +104,13 @@ public final class Server implements Service {
     behind.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
     redis.remarkOn(platform);
     return server;
+  }
+
+  private Optional<SSLContext> tls(Essentials with) {
+    return config
+        .doors()
+        .tls()
+        .map(files -> TlsFiles.read(files, with.clock().instant()).context());
   }
 
   /// Makes no folder, and nothing in one that is there, when the port cannot be had. That another

@@ -5,7 +5,9 @@ import dev.slipway.admin.Health;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.Api;
 import dev.slipway.api.http.Listener;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,11 +15,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// The address that clients reach the API at.
 ///
 /// @param port the port to listen on; 0 takes a free one
-record Web(String host, int port) {
+/// @param tls what HTTPS is served with; plain HTTP without
+record Web(String host, int port, Optional<SSLContext> tls) {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   /// How long the first answers wait until each database has been looked at: a Redis may have died
@@ -49,9 +54,10 @@ record Web(String host, int port) {
                 })
             .any(api.handler(System::nanoTime));
     InetAddress address = addressWithFreePort();
+    WebServerConfig.Builder builder = listener.configure(WebServer.builder());
+    tls.ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
     WebServer server =
-        listener
-            .configure(WebServer.builder())
+        builder
             .address(address)
             .port(port)
             .shutdownHook(false)

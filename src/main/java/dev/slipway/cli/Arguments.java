@@ -45,7 +45,7 @@ final class Arguments {
   private void take(String word, Deque<String> rest) {
     int equals = word.startsWith("--") ? word.indexOf('=') : -1;
     String name = equals < 0 ? word : word.substring(0, equals);
-    String value = equals < 0 ? valueIn(rest) : word.substring(equals + 1);
+    String value = equals < 0 ? valueOf(name, rest) : word.substring(equals + 1);
     if (HELP.contains(name)) {
       wantsHelp = true;
     } else if (options.stream().noneMatch(option -> option.name().equals(name))) {
@@ -57,6 +57,12 @@ final class Arguments {
       unclear.add(name);
       problems.add(name + ": given twice; give it once");
     }
+  }
+
+  private @Nullable String valueOf(String name, Deque<String> rest) {
+    boolean alone =
+        options.stream().anyMatch(option -> option.name().equals(name) && option.isSwitch());
+    return alone ? "yes" : valueIn(rest);
   }
 
   private static @Nullable String valueIn(Deque<String> rest) {

@@ -28,7 +28,7 @@ final class Serve {
 
   /// Serves until SIGINT or SIGTERM; the process then exits with 0.
   void run(Config config) throws InterruptedException {
-    if (!config.loopback()) {
+    if (!config.loopback() && config.doors().tls().isEmpty()) {
       err.printf(
           "warning: --host %s can be reached from other machines, and the API is plain HTTP: keys and"
               + " passwords cross the network in clear. Put a proxy with TLS before it.%n",

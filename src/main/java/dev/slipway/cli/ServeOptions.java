@@ -4,6 +4,7 @@ import dev.slipway.Config;
 import dev.slipway.Config.Doors;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
+import dev.slipway.Config.Tls;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
 import java.nio.file.Path;
@@ -105,6 +106,34 @@ final class ServeOptions {
           "127.0.0.0/8,10.0.0.0/8",
           Cidr::list);
 
+  private static final Option<Optional<Path>> TLS_CERT =
+      new Option<>(
+          "--tls-cert",
+          "FILE",
+          "",
+          "the certificate to serve HTTPS with, in PEM",
+          "a file that can be read",
+          "cert.pem",
+          Words::file);
+  private static final Option<Optional<Path>> TLS_KEY =
+      new Option<>(
+          "--tls-key",
+          "FILE",
+          "",
+          "the private key of the certificate, in PEM",
+          "a file that can be read",
+          "key.pem",
+          Words::file);
+  private static final Option<Boolean> INSECURE_HTTP =
+      new Option<>(
+          "--insecure-http",
+          "",
+          "no",
+          "plain HTTP also where other machines can listen",
+          "yes or no",
+          "yes",
+          Words::yes);
+
   static final List<Option<?>> ALL =
       List.of(
           DATA,
@@ -116,7 +145,10 @@ final class ServeOptions {
           ON_EXIT,
           STRICT,
           CATALOGUE,
-          ADMIN_FROM);
+          ADMIN_FROM,
+          TLS_CERT,
+          TLS_KEY,
+          INSECURE_HTTP);
 
   private ServeOptions() {}
 
@@ -135,13 +167,32 @@ final class ServeOptions {
             arguments.read(ON_EXIT),
             arguments.read(STRICT),
             arguments.read(CATALOGUE),
-            new Doors(arguments.read(ADMIN_FROM)),
+            new Doors(arguments.read(ADMIN_FROM), tls(arguments)),
             Limits.standard());
     checkRangesApart(config, arguments);
     checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);
     checkPortOutside(INTERNAL_PORTS, config.internalPorts(), config, arguments);
+    checkOpenness(config, arguments);
     arguments.check();
     return config;
+  }
+
+  private static Optional<Tls> tls(Arguments arguments) {
+    Optional<Path> certificate = arguments.read(TLS_CERT);
+    Optional<Path> key = arguments.read(TLS_KEY);
+    if (certificate.isPresent() != key.isPresent() && arguments.clear(TLS_CERT, TLS_KEY)) {
+      arguments.problem("--tls-cert and --tls-key: belong together; give both, or neither");
+    }
+    return certificate.flatMap(chain -> key.map(file -> new Tls(chain, file)));
+  }
+
+  private static void checkOpenness(Config config, Arguments arguments) {
+    boolean plain = config.doors().tls().isEmpty() && !arguments.read(INSECURE_HTTP);
+    if (plain && !config.loopback() && arguments.clear(HOST, TLS_CERT, TLS_KEY, INSECURE_HTTP)) {
+      arguments.problem(
+          "--host %s: other machines can reach it, and keys and passwords would cross the network in clear; give --tls-cert and --tls-key, or --insecure-http where a proxy with TLS stands before it"
+              .formatted(config.host()));
+    }
   }
 
   private static void checkRangesApart(Config config, Arguments arguments) {

@@ -58,6 +58,11 @@ final class Words {
     return text.equals("stop");
   }
 
+  static boolean yes(String text) {
+    require(text.equals("yes") || text.equals("no"));
+    return text.equals("yes");
+  }
+
   /// Empty stands for nothing strict.
   static Set<Strict> strict(String text) {
     return text.isEmpty()

@@ -85,7 +85,7 @@ class CommandLineToolTest {
 
   @Test
   void aServerOnAnOpenAddressIsWarnedAbout() {
-    run("serve", "--host", "0.0.0.0");
+    run("serve", "--host", "0.0.0.0", "--insecure-http");
 
     assertThat(complained()).contains("warning: --host 0.0.0.0").contains("plain HTTP");
   }

@@ -9,6 +9,7 @@ import dev.slipway.Config;
 import dev.slipway.Config.Doors;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
+import dev.slipway.Config.Tls;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
 import java.nio.file.Files;
@@ -68,8 +69,8 @@ class ServeOptionsTest {
         config(
             ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
                     + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
-                    + " --admin-from 10.0.0.0/8,::1 --catalogue "
-                    + catalogue)
+                    + " --admin-from 10.0.0.0/8,::1 --catalogue FILE --tls-cert FILE --tls-key FILE")
+                .replace("FILE", catalogue.toString())
                 .split(" "));
 
     assertThat(config)
@@ -84,7 +85,7 @@ class ServeOptionsTest {
                 true,
                 Set.of(Strict.RATE, Strict.HOLD),
                 Optional.of(catalogue),
-                new Doors(Cidr.list("10.0.0.0/8,::1")),
+                new Doors(Cidr.list("10.0.0.0/8,::1"), Optional.of(new Tls(catalogue, catalogue))),
                 Limits.standard()));
   }
 
@@ -162,6 +163,8 @@ class ServeOptionsTest {
     "--strict, ','",
     "--catalogue, no-such-file.json",
     "--admin-from, everywhere",
+    "--tls-cert, no-such-file.pem",
+    "--tls-key, no-such-file.pem",
   })
   void aValueThatBreaksTheRuleIsNamed(String option, String value) {
     assertThat(problems(option, value)).singleElement().asString().startsWith(option + " " + value);
@@ -247,7 +250,7 @@ class ServeOptionsTest {
   @ParameterizedTest
   @CsvSource({"0.0.0.0", "::", "::1"})
   void anEndpointNeverCarriesAWildcardOrABareIpv6Address(String host) {
-    assertThat(config("--host", host).advertiseHost()).isEqualTo("localhost");
+    assertThat(config("--host", host, "--insecure-http").advertiseHost()).isEqualTo("localhost");
   }
 
   @ParameterizedTest
@@ -258,7 +261,7 @@ class ServeOptionsTest {
     "localhost, http://localhost:7447/v1",
   })
   void theUrlCanBeReachedFromThisMachine(String host, String url) {
-    assertThat(config("--host", host).url(7447)).isEqualTo(url);
+    assertThat(config("--host", host, "--insecure-http").url(7447)).isEqualTo(url);
   }
 
   @ParameterizedTest
@@ -271,6 +274,54 @@ class ServeOptionsTest {
     "10.0.0.1, false"
   })
   void onlyLoopbackAddressesAreLoopback(String host, boolean loopback) {
-    assertThat(config("--host", host).loopback()).isEqualTo(loopback);
+    assertThat(config("--host", host, "--insecure-http").loopback()).isEqualTo(loopback);
+  }
+
+  @Test
+  void addressThatOthersReachNeedsTlsOrTheWordThatItNeedsNone(@TempDir Path folder)
+      throws Exception {
+    String file = Files.writeString(folder.resolve("pem"), "").toString();
+
+    assertThat(problems("--host", "0.0.0.0"))
+        .singleElement()
+        .asString()
+        .startsWith("--host 0.0.0.0: ")
+        .contains("--insecure-http")
+        .contains("--tls-cert");
+    assertThat(config("--host", "::", "--insecure-http").doors().tls()).isEmpty();
+    assertThat(config(Map.of("SLIPWAY_INSECURE_HTTP", "yes"), "--host", "::").loopback()).isFalse();
+    assertThat(config("--host", "::", "--tls-cert", file, "--tls-key", file).doors().tls())
+        .isPresent();
+    assertThat(problems("--host", "::", "--insecure-http=no")).hasSize(1);
+  }
+
+  @Test
+  void certificateAndKeyBelongTogether(@TempDir Path folder) throws Exception {
+    String file = Files.writeString(folder.resolve("pem"), "").toString();
+
+    assertThat(problems("--tls-cert", file)).singleElement().asString().contains("--tls-key");
+    assertThat(problems("--tls-key", file)).singleElement().asString().contains("--tls-cert");
+  }
+
+  @Test
+  void urlIsOfHttpsWhereThereIsACertificate(@TempDir Path folder) throws Exception {
+    String file = Files.writeString(folder.resolve("pem"), "").toString();
+
+    assertThat(config("--tls-cert", file, "--tls-key", file).url(7447))
+        .isEqualTo("https://127.0.0.1:7447/v1");
+  }
+
+  @Test
+  void everyFaultOfTheDoorsIsNamedAtOnce() {
+    assertThat(
+            problems(
+                "--host",
+                "0.0.0.0",
+                "--insecure-http=perhaps",
+                "--tls-cert",
+                "gone.pem",
+                "--admin-from",
+                "x"))
+        .hasSize(3);
   }
 }
