@@ -4,6 +4,7 @@ import dev.slipway.api.account.AccountRoutes;
 import dev.slipway.api.acl.AclRoutes;
 import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.cost.CostReportRoutes;
+import dev.slipway.api.database.CrdbRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
@@ -94,6 +95,7 @@ public record Api(
             new SubscriptionSettingsRoutes(store, catalogue, time).operations(),
             new RegionRoutes(store, catalogue).operations(),
             new DatabaseRoutes(store, wishes, advertiseHost).operations(),
+            new CrdbRoutes(wishes).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
             new EngineRoutes(store, slowLog).operations(),
             new AclRoutes(store).operations(),

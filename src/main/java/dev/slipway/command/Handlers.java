@@ -115,7 +115,7 @@ public final class Handlers implements Commands {
   private Outcome run(ActiveActiveCommand command, Turn turn) {
     return switch (command) {
       case ActiveActiveCommand.AddRegion add -> regions.add(add, turn);
-      case ActiveActiveCommand.DeleteRegions delete -> regions.delete(delete, turn);
+      case ActiveActiveCommand.DeleteRegion delete -> regions.delete(delete, turn);
       case ActiveActiveCommand.UpdateCrdb update -> crdbs.update(update, turn);
     };
   }
@@ -123,6 +123,7 @@ public final class Handlers implements Commands {
   private Outcome run(DatabaseCommand command, Turn turn) {
     return switch (command) {
       case DatabaseCommand.UpgradeDatabase upgrade -> this.upgrade.upgrade(upgrade, turn);
+      case DatabaseCommand.FlushDatabase flush -> FlushDatabaseHandler.run(flush, turn);
       case DatabaseCommand.ReadBackup read -> BackupHandler.read(read, turn);
       case DatabaseCommand.ReadImport read -> ImportHandler.read(read, turn);
     };

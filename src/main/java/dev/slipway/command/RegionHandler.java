@@ -8,12 +8,13 @@ import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_DELETE_REGIONS_MUST_BE
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_DELETE_SUBSCRIPTION_MUST_BE_DEPLOYED_IN_AT_LEAST_ONE_REGION;
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_CREATE_REGION_NAME;
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_DELETE_REGION_NAME;
+import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_MISMATCH_BETWEEN_REQUEST_REGIONS_AND_SUBSCRIPTION_REGIONS;
 import static dev.slipway.model.ProblemType.ADDING_REGION_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 import static dev.slipway.model.ProblemType.DELETING_REGION_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 
 import dev.slipway.model.ActiveActiveCommand.AddRegion;
 import dev.slipway.model.ActiveActiveCommand.AddRegion.Share;
-import dev.slipway.model.ActiveActiveCommand.DeleteRegions;
+import dev.slipway.model.ActiveActiveCommand.DeleteRegion;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Crdb;
 import dev.slipway.model.DatabaseSpec;
@@ -93,6 +94,15 @@ record RegionHandler(
             "database %s needs its localThroughputMeasurement."
                 .formatted(Words.quoted(share.name())));
       }
+      if (!share.local().region().equals(command.region().region())) {
+        throw new Refused(
+            ACTIVE_ACTIVE_MISMATCH_BETWEEN_REQUEST_REGIONS_AND_SUBSCRIPTION_REGIONS,
+            "localThroughputMeasurement of database %s is for region %s, and the new one is %s."
+                .formatted(
+                    Words.quoted(share.name()),
+                    Words.quoted(share.local().region()),
+                    command.region().region()));
+      }
       LocalRules.throughput(share.local());
     }
     if (!seen.equals(missing)) {
@@ -115,7 +125,7 @@ record RegionHandler(
     }
   }
 
-  Outcome delete(DeleteRegions command, Turn turn) {
+  Outcome delete(DeleteRegion command, Turn turn) {
     var subscription =
         activeActive(
             command.subscriptionId(),

@@ -27,10 +27,10 @@ public sealed interface ActiveActiveCommand extends Command {
     public record Share(String name, Crdb.@Nullable Local local) {}
   }
 
-  /// Be in these regions no longer.
+  /// Be in these regions no longer, all at once.
   ///
   /// @param dryRun check everything and price it, change nothing
-  record DeleteRegions(int subscriptionId, List<String> regions, boolean dryRun)
+  record DeleteRegion(int subscriptionId, List<String> regions, boolean dryRun)
       implements ActiveActiveCommand {}
 
   /// Change a database as a whole and in some of its regions.

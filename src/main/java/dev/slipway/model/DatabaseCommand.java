@@ -1,5 +1,7 @@
 package dev.slipway.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// What can be asked of a database besides making, changing and deleting it.
 public sealed interface DatabaseCommand extends Command {
   /// Its subscription.
@@ -12,8 +14,14 @@ public sealed interface DatabaseCommand extends Command {
   record UpgradeDatabase(int subscriptionId, int databaseId, String target)
       implements DatabaseCommand {}
 
+  /// Remove all its data.
+  record FlushDatabase(int subscriptionId, int databaseId) implements DatabaseCommand {}
+
   /// Tell how its last backup went.
-  record ReadBackup(int subscriptionId, int databaseId) implements DatabaseCommand {}
+  ///
+  /// @param region of which copy; only of an Active-Active database
+  record ReadBackup(int subscriptionId, int databaseId, @Nullable String region)
+      implements DatabaseCommand {}
 
   /// Tell how its last import went.
   record ReadImport(int subscriptionId, int databaseId) implements DatabaseCommand {}

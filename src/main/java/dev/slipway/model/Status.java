@@ -16,6 +16,9 @@ public sealed interface Status {
   record Changing(String reason) implements Status {
     /// The reason of one that gets another version.
     public static final String UPGRADE = "being upgraded";
+
+    /// The reason of one that loses its data.
+    public static final String FLUSH = "being flushed";
   }
 
   /// Usable: a client got PONG through its endpoint after the last start.

@@ -6,6 +6,8 @@ public enum Action {
   START,
   /// Bring a running Redis to the wanted settings.
   CONFIGURE,
+  /// Remove all data of a running Redis.
+  FLUSH,
   /// End its Redis.
   STOP,
   /// Remove its folder and everything else that carries its name.

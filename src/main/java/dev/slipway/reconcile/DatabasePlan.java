@@ -51,13 +51,20 @@ final class DatabasePlan {
 
   private static Step serving(Resource<DatabaseSpec> database, Observed seen, History history) {
     if (asWanted(database, seen)) {
-      return new Step.Settle(new Status.Active());
+      return beingFlushed(database) && !history.flushed()
+          ? new Step.Do(Action.FLUSH)
+          : new Step.Settle(new Status.Active());
     }
     var trouble = history.trouble();
     if (trouble != null && trouble.lasting() && !(database.status() instanceof Status.Failed)) {
       return new Step.Settle(new Status.Failed(trouble.problem()));
     }
     return new Step.Do(Action.CONFIGURE);
+  }
+
+  private static boolean beingFlushed(Resource<DatabaseSpec> database) {
+    return database.status() instanceof Status.Changing(String reason)
+        && reason.equals(Status.Changing.FLUSH);
   }
 
   private static boolean asWanted(Resource<DatabaseSpec> database, Observed seen) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param tried whether something was done for it, with or without success
 /// @param failures how often in a row looks and actions failed
 /// @param trouble what went wrong last, or null
+/// @param flushed whether its data was removed since the present wish is known
 public record History(
     Duration sinceWanted,
     Duration sinceStatus,
     boolean tried,
     int failures,
-    @Nullable Trouble trouble) {}
+    @Nullable Trouble trouble,
+    boolean flushed) {}

@@ -17,6 +17,7 @@ final class Tries {
   private final Limits limits;
   private int count;
   private boolean any;
+  private boolean flushed;
   private @Nullable Trouble trouble;
   private @Nullable Pause pause;
   private @Nullable Attempt last;
@@ -32,6 +33,12 @@ final class Tries {
   /// Whether there was one at all.
   boolean any() {
     return any;
+  }
+
+  /// Whether its data was removed. That is forgotten with the visit: data is rather removed once
+  /// more than kept, as long as its row says that it is being flushed.
+  boolean flushed() {
+    return flushed;
   }
 
   int count() {
@@ -55,6 +62,7 @@ final class Tries {
     trouble = resource.trouble();
     pause = resource.pause();
     last = null;
+    flushed = false;
   }
 
   /// Trouble belongs to an action; when the world has changed since, it is over. One that loads has
@@ -115,6 +123,7 @@ final class Tries {
   /// @param seen what was seen before, if anything was
   void applied(Action action, @Nullable Observed seen) {
     any = true;
+    flushed |= action == Action.FLUSH;
     last = seen == null ? null : new Attempt(action, seen);
   }
 

@@ -113,7 +113,8 @@ public final class Visit {
         Duration.between(resource.changedAt(), now),
         tries.any(),
         tries.count(),
-        tries.trouble());
+        tries.trouble(),
+        tries.flushed());
   }
 
   private boolean act(Action action, @Nullable Observed seen) {

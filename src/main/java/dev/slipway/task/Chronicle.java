@@ -58,13 +58,14 @@ final class Chronicle {
       case DeleteDatabase _ -> of("Database", "Database", "deleted");
       case AclCommand acl -> Optional.of(deed(acl));
       case DatabaseCommand.UpgradeDatabase _ -> of("Database", "Database", "upgraded");
+      case DatabaseCommand.FlushDatabase _ -> of("Database", "Database", "flushed");
       case DatabaseCommand.ReadBackup _,
           DatabaseCommand.ReadImport _,
           SubscriptionCommand.ReadAllowList _ ->
           Optional.empty();
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
-          ActiveActiveCommand.DeleteRegions _ ->
+          ActiveActiveCommand.DeleteRegion _ ->
           of("Subscription", "Subscription", "changed");
       case ActiveActiveCommand.UpdateCrdb _ -> of("Database", "Database", "changed");
       case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");

@@ -28,7 +28,8 @@ final class DatabasePlanTest {
   private static final Status ACTIVE = new Status.Active();
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no room");
   private static final Step START = new Step.Do(Action.START);
-  private static final History FRESH = new History(Duration.ZERO, Duration.ZERO, false, 0, null);
+  private static final History FRESH =
+      new History(Duration.ZERO, Duration.ZERO, false, 0, null, false);
 
   @Test
   void newDatabaseIsStarted() {
@@ -69,7 +70,7 @@ final class DatabasePlanTest {
 
   @Test
   void creationThatWasNeverTriedIsTriedHoweverLate() {
-    History late = new History(Duration.ofDays(1), Duration.ofDays(1), false, 0, null);
+    History late = new History(Duration.ofDays(1), Duration.ofDays(1), false, 0, null, false);
 
     assertThat(next(created(PENDING), nothing(), late)).isEqualTo(START);
   }
@@ -188,7 +189,8 @@ final class DatabasePlanTest {
   }
 
   private static History lookFailed(int times) {
-    return new History(Duration.ZERO, Duration.ZERO, true, times, new Trouble(PROBLEM, false));
+    return new History(
+        Duration.ZERO, Duration.ZERO, true, times, new Trouble(PROBLEM, false), false);
   }
 
   private static Observed seen(Life life) {
@@ -205,7 +207,7 @@ final class DatabasePlanTest {
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {
-    return new History(time, time, true, trouble == null ? 0 : 1, trouble);
+    return new History(time, time, true, trouble == null ? 0 : 1, trouble, false);
   }
 
   private static Resource<DatabaseSpec> created(Status status) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The operations on databases of single-region subscriptions.
+/// The operations on databases.
 public final class DatabaseRoutes {
   private static final String ALL = "/subscriptions/{subscriptionId}/databases";
   private static final String ONE = ALL + "/{databaseId}";
@@ -50,7 +50,7 @@ public final class DatabaseRoutes {
             .takes(CreateDatabaseBody.class)
             .submits(CreateDatabase.class, this::create),
         Operation.get(ONE, "getSubscriptionDatabaseByID", "Shows a database")
-            .shows(DatabaseView.class, this::one),
+            .shows(ShownDatabase.class, this::one),
         Operation.put(ONE, "updateDatabase", "Changes a database")
             .takes(UpdateDatabaseBody.class)
             .submits(UpdateDatabase.class, this::update),
@@ -68,7 +68,7 @@ public final class DatabaseRoutes {
     record Rowset(
         int subscriptionId,
         int numberOfDatabases,
-        List<DatabaseView> databases,
+        List<ShownDatabase> databases,
         List<Link> links) {}
   }
 

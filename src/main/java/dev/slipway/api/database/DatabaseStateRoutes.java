@@ -1,5 +1,7 @@
 package dev.slipway.api.database;
 
+import static dev.slipway.api.http.Parameter.optional;
+
 import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
@@ -51,6 +53,8 @@ public final class DatabaseStateRoutes {
             .submits(UpgradeDatabase.class, this::upgrade),
         Operation.get(
                 ONE + "/backup", "getDatabaseBackupStatus", "Tells of the last backup, in a task")
+            .asking(
+                optional("regionName", String.class, "where; needed for Active-Active databases"))
             .submits(ReadBackup.class, this::backupStatus),
         Operation.get(
                 ONE + "/import", "getDatabaseImportStatus", "Tells of the last import, in a task")
@@ -62,9 +66,11 @@ public final class DatabaseStateRoutes {
   record Target(String redisVersion) {}
 
   private Answer targets(Call call) {
-    var engine = database(call).spec().engine();
-    var targets = catalogue.upgradesOf(engine.redisVersion()).stream().map(Target::new).toList();
-    return Answer.ok(new Targets(targets));
+    var spec = database(call).spec();
+    // An Active-Active database keeps its version (api-rules 4.11).
+    List<String> versions =
+        spec.crdb() == null ? catalogue.upgradesOf(spec.engine().redisVersion()) : List.of();
+    return Answer.ok(new Targets(versions.stream().map(Target::new).toList()));
   }
 
   /// @param progress in percent
@@ -97,7 +103,8 @@ public final class DatabaseStateRoutes {
   }
 
   private Command backupStatus(Call call) {
-    return new ReadBackup(call.number("subscriptionId"), call.number("databaseId"));
+    return new ReadBackup(
+        call.number("subscriptionId"), call.number("databaseId"), call.query().get("regionName"));
   }
 
   private Command importStatus(Call call) {

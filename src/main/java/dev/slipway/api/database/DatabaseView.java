@@ -56,7 +56,8 @@ public record DatabaseView(
     List<Alert> alerts,
     Backup backup,
     List<Link> links,
-    @JsonProperty("x-slipway") Extension extension) {
+    @JsonProperty("x-slipway") Extension extension)
+    implements ShownDatabase {
 
   /// The databases that it follows.
   public record Replica(List<Source> syncSources) {

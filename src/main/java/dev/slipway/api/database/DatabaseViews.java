@@ -29,13 +29,19 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
   private static final List<String> STANDARD_RULES = List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
 
   /// A database alone, with its password.
-  DatabaseView alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
+  ShownDatabase alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
+    if (row.spec().crdb() != null) {
+      return new CrdbViews(this).view(row, subscription, true, Link.self(call));
+    }
     return view(row, subscription, row.spec().access().password().clear(), Link.self(call));
   }
 
   /// A database as a row of a list.
-  DatabaseView row(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
+  ShownDatabase row(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
     var link = Link.to("self", call, "/subscriptions/" + row.parent() + "/databases/" + row.id());
+    if (row.spec().crdb() != null) {
+      return new CrdbViews(this).view(row, subscription, false, List.of(link));
+    }
     return view(row, subscription, null, List.of(link));
   }
 
@@ -56,12 +62,12 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         subscription.regions().getFirst().region(),
         status(row.status()),
         engine.redisVersion(),
-        facts == null ? engine.redisVersion() : version(facts),
+        runningVersion(row),
         engine.respVersion(),
         engine.autoMinorVersionUpgrade(),
         spec.datasetGb(),
         spec.memoryLimitGb(),
-        facts == null ? 0 : facts.usedMemory() / BYTES_PER_MB,
+        usedMb(row),
         subscription.memoryStorage(),
         topology.ramPercentage(),
         topology.ossClusterApi(),
@@ -80,7 +86,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         clustering(spec),
         security(spec.access(), password, subscription),
         engine.modules().stream().map(this::module).toList(),
-        spec.alerts().stream().map(a -> new DatabaseView.Alert(a.name(), a.value())).toList(),
+        alerts(spec.alerts()),
         backup(spec.backup()),
         links,
         extension(row, facts));
@@ -88,7 +94,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
 
   /// The API's word; Redis Cloud calls a database that is being taken down `delete-pending` in some
   /// places, and the mission calls it `deleting`.
-  private static String status(Status status) {
+  static String status(Status status) {
     return switch (status) {
       case Status.Pending _ -> "pending";
       case Status.Changing(String reason) ->
@@ -106,7 +112,29 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
     return facts.engine().substring(facts.engine().lastIndexOf(' ') + 1);
   }
 
-  private @Nullable String endpoint(Resource<DatabaseSpec> row) {
+  /// The version that runs, or the one that was asked for while that is not known.
+  static String runningVersion(Resource<DatabaseSpec> row) {
+    Facts facts = row.facts();
+    return facts == null ? row.spec().engine().redisVersion() : version(facts);
+  }
+
+  static double usedMb(Resource<DatabaseSpec> row) {
+    Facts facts = row.facts();
+    return facts == null ? 0 : facts.usedMemory() / BYTES_PER_MB;
+  }
+
+  static List<DatabaseView.Alert> alerts(List<DatabaseSpec.Alert> alerts) {
+    return alerts.stream()
+        .map(alert -> new DatabaseView.Alert(alert.name(), alert.value()))
+        .toList();
+  }
+
+  /// Those that it asks for, or those that it has in this subscription when it asks for none.
+  static List<String> sources(List<String> asked, SubscriptionSpec subscription) {
+    return asked.isEmpty() ? Cidr.defaultSources(subscription.publicEndpointAccess()) : asked;
+  }
+
+  @Nullable String endpoint(Resource<DatabaseSpec> row) {
     return row.everActive() ? advertiseHost + ":" + row.spec().port() : null;
   }
 
@@ -148,7 +176,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         .toList();
   }
 
-  private static DatabaseView.Security security(
+  static DatabaseView.Security security(
       DatabaseSpec.Access access, @Nullable String password, SubscriptionSpec subscription) {
     boolean tlsCertificates = !access.clientCertificates().isEmpty();
     return new DatabaseView.Security(
@@ -157,12 +185,10 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         tlsCertificates || access.legacyCertificate() != null,
         tlsCertificates,
         access.tls(),
-        access.sourceIps().isEmpty()
-            ? Cidr.defaultSources(subscription.publicEndpointAccess())
-            : access.sourceIps());
+        sources(access.sourceIps(), subscription));
   }
 
-  private DatabaseView.Module module(DatabaseSpec.Module asked) {
+  DatabaseView.Module module(DatabaseSpec.Module asked) {
     var known = catalogue.modules().stream().filter(m -> m.name().equals(asked.name())).findFirst();
     Map<String, RawValue> parameters =
         asked.parameters().stream()
@@ -179,7 +205,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
         parameters.isEmpty() ? null : parameters);
   }
 
-  private static DatabaseView.Backup backup(DatabaseSpec.@Nullable Backup backup) {
+  static DatabaseView.Backup backup(DatabaseSpec.@Nullable Backup backup) {
     if (backup == null) {
       return new DatabaseView.Backup(false, null, null, null);
     }

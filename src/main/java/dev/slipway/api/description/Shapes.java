@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The schemas of the records that come in and go out, each under its name.
@@ -37,12 +38,21 @@ final class Shapes {
   Map<String, Object> of(Type type) {
     return switch (type) {
       case Class<?> record when record.isRecord() -> reference(record);
+      case Class<?> family when family.isInterface() && family.isSealed() -> choice(family);
       case Class<?> plain -> plain(plain);
       case ParameterizedType list when list.getRawType() == List.class ->
           new LinkedHashMap<>(
               Map.of("type", "array", "items", of(list.getActualTypeArguments()[0])));
       default -> new LinkedHashMap<>(Map.of("type", "object"));
     };
+  }
+
+  /// One of the records of a sealed family.
+  private Map<String, Object> choice(Class<?> family) {
+    named.put(
+        name(family),
+        Map.of("oneOf", Stream.of(family.getPermittedSubclasses()).map(this::of).toList()));
+    return new LinkedHashMap<>(Map.of("$ref", "#/components/schemas/" + name(family)));
   }
 
   private Map<String, Object> reference(Class<?> record) {

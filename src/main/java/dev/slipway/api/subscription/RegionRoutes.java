@@ -11,7 +11,7 @@ import dev.slipway.api.http.Refusal;
 import dev.slipway.api.json.Words;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.model.ActiveActiveCommand.AddRegion;
-import dev.slipway.model.ActiveActiveCommand.DeleteRegions;
+import dev.slipway.model.ActiveActiveCommand.DeleteRegion;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
 import dev.slipway.model.Contradiction;
@@ -58,7 +58,7 @@ public final class RegionRoutes {
                 "deleteRegionsFromActiveActiveSubscription",
                 "Removes regions from an Active-Active subscription and all its databases")
             .takes(DeleteRegionsBody.class)
-            .submits(DeleteRegions.class, this::delete));
+            .submits(DeleteRegion.class, this::delete));
   }
 
   private Answer list(Call call) {
@@ -159,6 +159,6 @@ public final class RegionRoutes {
   private Command delete(Call call, DeleteRegionsBody body) {
     int subscription = call.number("subscriptionId");
     var regions = body.regions().stream().map(DeleteRegionsBody.Named::region).toList();
-    return new DeleteRegions(subscription, regions, requireNonNullElse(body.dryRun(), false));
+    return new DeleteRegion(subscription, regions, requireNonNullElse(body.dryRun(), false));
   }
 }

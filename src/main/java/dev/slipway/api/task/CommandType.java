@@ -32,6 +32,7 @@ final class CommandType {
       case DeleteDatabase _ -> "databaseDeleteRequest";
       case AclCommand acl -> of(acl);
       case DatabaseCommand.UpgradeDatabase _ -> "databaseUpgradeRequest";
+      case DatabaseCommand.FlushDatabase _ -> "crdbFlushRequest";
       case DatabaseCommand.ReadBackup _ -> "databaseBackupStatusRequest";
       case DatabaseCommand.ReadImport _ -> "databaseImportStatusRequest";
       case SubscriptionCommand subscription -> of(subscription);
@@ -70,7 +71,7 @@ final class CommandType {
   private static String of(ActiveActiveCommand command) {
     return switch (command) {
       case ActiveActiveCommand.AddRegion _ -> "activeActiveRegionCreateRequest";
-      case ActiveActiveCommand.DeleteRegions _ -> "activeActiveRegionDeleteRequest";
+      case ActiveActiveCommand.DeleteRegion _ -> "activeActiveRegionDeleteRequest";
       case ActiveActiveCommand.UpdateCrdb _ -> "databaseUpdateRequest";
     };
   }
@@ -96,7 +97,7 @@ final class CommandType {
           Optional.of(database(update.subscriptionId(), resourceId));
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
-          ActiveActiveCommand.DeleteRegions _ ->
+          ActiveActiveCommand.DeleteRegion _ ->
           Optional.of("/subscriptions/" + resourceId);
       case CloudAccountCommand.CreateCloudAccount _, CloudAccountCommand.UpdateCloudAccount _ ->
           Optional.of("/cloud-accounts/" + resourceId);

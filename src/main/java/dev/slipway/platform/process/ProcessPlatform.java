@@ -111,6 +111,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     switch (action) {
       case START -> start(folder, wanted);
       case CONFIGURE -> configurer.change(folder, wanted);
+      case FLUSH -> control.change(folder, List.of(List.of("FLUSHALL", "ASYNC")));
       case STOP -> stop(folder);
       case ERASE -> {
         stop(folder);

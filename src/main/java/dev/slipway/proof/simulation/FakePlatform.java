@@ -118,6 +118,7 @@ final class FakePlatform implements Platform {
     switch (action) {
       case START -> start(site, wanted);
       case CONFIGURE -> configure(site, wanted);
+      case FLUSH -> throw new AssertionError("no simulated program flushes");
       case STOP -> stop(site);
       case ERASE -> site.erase();
     }

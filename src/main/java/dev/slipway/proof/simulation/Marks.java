@@ -36,13 +36,13 @@ final class Marks {
 
   /// An action reached the world.
   void did(Action action) {
-    add(
-        switch (action) {
-          case START -> Mark.DID_START;
-          case CONFIGURE -> Mark.DID_CONFIGURE;
-          case STOP -> Mark.DID_STOP;
-          case ERASE -> Mark.DID_ERASE;
-        });
+    switch (action) {
+      case START -> add(Mark.DID_START);
+      case CONFIGURE -> add(Mark.DID_CONFIGURE);
+      case STOP -> add(Mark.DID_STOP);
+      case ERASE -> add(Mark.DID_ERASE);
+      case FLUSH -> {} // no simulated program asks for it
+    }
   }
 
   /// What the rows and the world show after a step.
