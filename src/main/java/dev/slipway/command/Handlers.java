@@ -15,6 +15,7 @@ import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Limits;
+import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
@@ -34,6 +35,7 @@ public final class Handlers implements Commands {
   private final CostReportHandler costReport;
   private final RegionHandler regions;
   private final CrdbHandler crdbs;
+  private final PeeringHandler peerings;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -70,6 +72,7 @@ public final class Handlers implements Commands {
     this.crdbs = new CrdbHandler(updateDatabase);
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.costReport = new CostReportHandler(random);
+    this.peerings = new PeeringHandler(catalogue);
   }
 
   @Override
@@ -91,6 +94,7 @@ public final class Handlers implements Commands {
         case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
         case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
         case CreateCostReport create -> costReport.create(create, turn);
+        case PeeringCommand peering -> run(peering, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
@@ -146,6 +150,15 @@ public final class Handlers implements Commands {
           CloudAccountHandler.update(update, turn);
       case CloudAccountCommand.DeleteCloudAccount delete ->
           CloudAccountHandler.delete(delete, turn);
+    };
+  }
+
+  private Outcome run(PeeringCommand command, Turn turn) {
+    return switch (command) {
+      case PeeringCommand.ReadPeering read -> peerings.read(read, turn);
+      case PeeringCommand.CreatePeering create -> peerings.create(create, turn);
+      case PeeringCommand.UpdatePeering update -> peerings.update(update, turn);
+      case PeeringCommand.DeletePeering delete -> peerings.delete(delete, turn);
     };
   }
 }

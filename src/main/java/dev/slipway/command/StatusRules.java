@@ -65,6 +65,12 @@ record StatusRules(Duration provisioning) {
           case ACL_ROLE -> ProblemType.ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED;
           case ACL_USER -> ProblemType.ACL_GENERAL_ERROR;
           case CLOUD_ACCOUNT -> ProblemType.CLOUD_ACCOUNT_NOT_ACTIVE;
+          case VPC_PEERING -> ProblemType.VPC_PEERING_NOT_ACTIVE;
+          case PSC_SERVICE -> ProblemType.PSC_SERVICE_NOT_ACTIVE;
+          case PSC_ENDPOINT -> ProblemType.PSC_ENDPOINT_NOT_ACTIVE;
+          case TRANSIT_GATEWAY -> ProblemType.TGW_DOES_NOT_EXIST;
+          case TGW_ATTACHMENT -> ProblemType.TGW_ATTACHMENT_IS_NOT_ACTIVE;
+          case PRIVATE_LINK, LINK_PRINCIPAL -> ProblemType.PRIVATE_LINK_SERVICE_ERROR;
         };
     return new Refused(
         type, "The %s is %s.".formatted(resource.ref(), describe(resource.status())), next);

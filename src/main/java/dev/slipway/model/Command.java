@@ -16,4 +16,5 @@ public sealed interface Command
         AccountUserCommand,
         CreateCostReport,
         ActiveActiveCommand,
+        PeeringCommand,
         Contradiction {}

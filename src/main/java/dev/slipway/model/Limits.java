@@ -16,6 +16,8 @@ import java.time.Duration;
 /// @param driftLook how often a resource at rest is looked at
 /// @param taskRetention how long a task is kept after its last change
 /// @param taskList tasks that one list shows
+/// @param counterpart how long something emulated waits in each of its states, such as for the
+///   other side to accept it
 /// @param capacityStepGb a subscription's capacity grows in steps of this many GB
 public record Limits(
     int laneDepth,
@@ -30,6 +32,7 @@ public record Limits(
     Duration driftLook,
     Duration taskRetention,
     int taskList,
+    Duration counterpart,
     int capacityStepGb) {
   /// The values of architecture 5b.
   public static Limits standard() {
@@ -46,6 +49,7 @@ public record Limits(
         Duration.ofSeconds(30),
         Duration.ofDays(10),
         10_000,
+        Duration.ofSeconds(1),
         10);
   }
 }

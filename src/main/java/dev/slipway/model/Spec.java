@@ -8,7 +8,8 @@ public sealed interface Spec
         RedisRuleSpec,
         AclRoleSpec,
         AclUserSpec,
-        CloudAccountSpec {
+        CloudAccountSpec,
+        EmulatedSpec {
   /// The name that the user gave it.
   String name();
 }

@@ -4,6 +4,7 @@ import dev.slipway.model.AclRoleSpec;
 import dev.slipway.model.AclUserSpec;
 import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.EmulatedSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Kind;
@@ -76,7 +77,14 @@ public final class Visit {
       case DatabaseSpec spec -> lookAtDatabase(resource.as(spec));
       case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _, CloudAccountSpec _ ->
           new Look(null, null, RecordPlan.next(resource));
+      case EmulatedSpec spec -> new Look(null, null, nextEmulated(spec));
     };
+  }
+
+  private Step nextEmulated(EmulatedSpec spec) {
+    Duration elapsed = Duration.between(resource.wantedAt(), with.clock().instant());
+    return EmulatedPlan.next(
+        resource.status(), spec.course(), elapsed, with.limits().counterpart());
   }
 
   private Look lookAtSubscription(Resource<SubscriptionSpec> subscription) {
@@ -285,6 +293,9 @@ public final class Visit {
                     tx.ports().release(resource.id(), now);
                     tx.tags().removeAll(resource.id());
                     tx.meter().stops(resource.id(), now);
+                  }
+                  if (resource.ref().kind() == Kind.SUBSCRIPTION) {
+                    tx.work().forgetUnder(resource.id());
                   }
                   if (parent != null) {
                     tx.work().look(Ref.subscription(parent), now);

@@ -4,8 +4,15 @@ import dev.slipway.model.AclRoleSpec;
 import dev.slipway.model.AclUserSpec;
 import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.LinkPrincipalSpec;
+import dev.slipway.model.PeeringSpec;
+import dev.slipway.model.PrivateLinkSpec;
+import dev.slipway.model.PscEndpointSpec;
+import dev.slipway.model.PscServiceSpec;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.TgwAttachmentSpec;
+import dev.slipway.model.TransitGatewaySpec;
 
 /// One transaction's view of the tables. Not to be kept after the work has returned.
 public interface Tx {
@@ -35,6 +42,27 @@ public interface Tx {
 
   /// Cloud accounts, without the internal one.
   Resources<CloudAccountSpec> cloudAccounts();
+
+  /// VPC peerings.
+  Resources<PeeringSpec> peerings();
+
+  /// Private Service Connect.
+  Resources<PscServiceSpec> pscServices();
+
+  /// Its endpoints.
+  Resources<PscEndpointSpec> pscEndpoints();
+
+  /// Transit Gateways that are shared with subscriptions.
+  Resources<TransitGatewaySpec> transitGateways();
+
+  /// Attachments to them.
+  Resources<TgwAttachmentSpec> tgwAttachments();
+
+  /// PrivateLinks.
+  Resources<PrivateLinkSpec> privateLinks();
+
+  /// Who may connect through them.
+  Resources<LinkPrincipalSpec> linkPrincipals();
 
   /// The same rows, as the reconciler sees them.
   Work work();

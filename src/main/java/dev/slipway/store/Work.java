@@ -58,6 +58,10 @@ public interface Work {
   /// Removes the row of a resource whose world is clean.
   boolean forget(Resource<?> resource, String owner);
 
+  /// Removes the rows of all that belongs to a subscription, whoever has leased them: for one that
+  /// is removed itself.
+  void forgetUnder(int subscriptionId);
+
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
 

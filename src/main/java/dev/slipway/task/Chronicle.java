@@ -14,6 +14,7 @@ import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Event;
+import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
 import dev.slipway.model.UpdateDatabase;
@@ -61,7 +62,8 @@ final class Chronicle {
       case DatabaseCommand.FlushDatabase _ -> of("Database", "Database", "flushed");
       case DatabaseCommand.ReadBackup _,
           DatabaseCommand.ReadImport _,
-          SubscriptionCommand.ReadAllowList _ ->
+          SubscriptionCommand.ReadAllowList _,
+          PeeringCommand.ReadPeering _ ->
           Optional.empty();
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
@@ -73,6 +75,9 @@ final class Chronicle {
       case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");
       case AccountUserCommand.UpdateAccountUser _ -> of("User", "User", "changed");
       case AccountUserCommand.DeleteAccountUser _ -> of("User", "User", "deleted");
+      case PeeringCommand.CreatePeering _ -> of("Subscription", "VPC peering", "created");
+      case PeeringCommand.UpdatePeering _ -> of("Subscription", "VPC peering", "changed");
+      case PeeringCommand.DeletePeering _ -> of("Subscription", "VPC peering", "deleted");
       case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }

@@ -186,6 +186,7 @@ final class Desk implements AutoCloseable {
         standard.driftLook(),
         standard.taskRetention(),
         standard.taskList(),
+        standard.counterpart(),
         standard.capacityStepGb());
   }
 

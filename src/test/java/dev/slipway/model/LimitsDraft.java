@@ -22,6 +22,7 @@ public final class LimitsDraft {
         STANDARD.driftLook(),
         STANDARD.taskRetention(),
         taskList,
+        STANDARD.counterpart(),
         STANDARD.capacityStepGb());
   }
 }

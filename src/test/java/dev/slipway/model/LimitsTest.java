@@ -24,6 +24,7 @@ final class LimitsTest {
                 Duration.ofSeconds(30), // between two looks at a resource at rest
                 Duration.ofDays(10), // a task after its last change
                 10_000, // tasks in a list
+                Duration.ofSeconds(1), // in each state of something emulated
                 10)); // GB that a subscription grows by
   }
 }

@@ -12,6 +12,7 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
@@ -41,6 +42,10 @@ final class CommandType {
       case AccountUserCommand.DeleteAccountUser _ -> "accountUserDeleteRequest";
       case CreateCostReport _ -> "costReportCreateRequest";
       case ActiveActiveCommand activeActive -> of(activeActive);
+      case PeeringCommand.ReadPeering _ -> "vpcPeeringGetRequest";
+      case PeeringCommand.CreatePeering _ -> "peeringCreateRequest";
+      case PeeringCommand.UpdatePeering _ -> "peeringUpdateRequest";
+      case PeeringCommand.DeletePeering _ -> "peeringDeleteRequest";
       case Contradiction contradiction -> contradiction.commandType();
     };
   }
@@ -107,6 +112,7 @@ final class CommandType {
           DeleteDatabase _,
           CloudAccountCommand.DeleteCloudAccount _,
           CreateCostReport _,
+          PeeringCommand _, // a GET of it makes a task
           Contradiction _ ->
           Optional.empty();
     };

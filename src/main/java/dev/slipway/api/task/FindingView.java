@@ -1,8 +1,10 @@
 package dev.slipway.api.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.slipway.model.CidrList;
 import dev.slipway.model.CostReport;
+import dev.slipway.model.EmulatedFinding;
 import dev.slipway.model.Finding;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.Prices;
@@ -20,8 +22,16 @@ final class FindingView {
       case Prices prices -> prices;
       case CostReport.Name name -> name;
       case NothingYet _ -> Map.of();
+      case EmulatedFinding played -> new Played(played, new Played.Extension(true));
       case CidrList list -> new Cidrs(list.cidrIps(), list.securityGroupIds(), List.of());
     };
+  }
+
+  /// What is only played, with what this server says to it.
+  record Played(
+      @JsonUnwrapped EmulatedFinding found, @JsonProperty("x-slipway") Extension extension) {
+    /// @param emulated that no cloud was asked
+    record Extension(boolean emulated) {}
   }
 
   /// Read in snake case, written in camel case (client-contract 3.3).

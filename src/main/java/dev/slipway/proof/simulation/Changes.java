@@ -56,7 +56,18 @@ record Changes(List<OfTask> tasks, List<OfResource> resources, int portsUsed) {
     return switch (ref.kind()) {
       case SUBSCRIPTION -> tx.subscriptions().find(account, ref.id()).orElse(null);
       case DATABASE -> tx.databases().find(account, ref.id()).orElse(null);
-      case REDIS_RULE, ACL_ROLE, ACL_USER, CLOUD_ACCOUNT -> null;
+      case REDIS_RULE,
+          ACL_ROLE,
+          ACL_USER,
+          CLOUD_ACCOUNT,
+          VPC_PEERING,
+          PSC_SERVICE,
+          PSC_ENDPOINT,
+          TRANSIT_GATEWAY,
+          TGW_ATTACHMENT,
+          PRIVATE_LINK,
+          LINK_PRINCIPAL ->
+          null;
     };
   }
 

@@ -44,7 +44,19 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
       return switch (ref.kind()) {
         case SUBSCRIPTION -> subscriptions.get(ref.id());
         case DATABASE -> databases.get(ref.id());
-        case REDIS_RULE, ACL_ROLE, ACL_USER, CLOUD_ACCOUNT -> null; // no client asks for these
+        // No client asks for these.
+        case REDIS_RULE,
+            ACL_ROLE,
+            ACL_USER,
+            CLOUD_ACCOUNT,
+            VPC_PEERING,
+            PSC_SERVICE,
+            PSC_ENDPOINT,
+            TRANSIT_GATEWAY,
+            TGW_ATTACHMENT,
+            PRIVATE_LINK,
+            LINK_PRINCIPAL ->
+            null;
       };
     }
 
@@ -75,7 +87,18 @@ record Rows(Map<AccountId, Of> accounts, int portsUsed) {
           var row = now == null ? null : now.as((DatabaseSpec) now.spec());
           yield new Of(tasks, subscriptions, with(databases, id, row));
         }
-        case REDIS_RULE, ACL_ROLE, ACL_USER, CLOUD_ACCOUNT -> this;
+        case REDIS_RULE,
+            ACL_ROLE,
+            ACL_USER,
+            CLOUD_ACCOUNT,
+            VPC_PEERING,
+            PSC_SERVICE,
+            PSC_ENDPOINT,
+            TRANSIT_GATEWAY,
+            TGW_ATTACHMENT,
+            PRIVATE_LINK,
+            LINK_PRINCIPAL ->
+            this;
       };
     }
 

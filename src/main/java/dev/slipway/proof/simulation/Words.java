@@ -12,6 +12,7 @@ import dev.slipway.model.CreateSubscription;
 import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
+import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
@@ -35,6 +36,7 @@ final class Words {
           SubscriptionCommand _,
           DatabaseCommand _,
           CloudAccountCommand _,
+          PeeringCommand _,
           AccountUserCommand _,
           CreateCostReport _,
           ActiveActiveCommand _ ->

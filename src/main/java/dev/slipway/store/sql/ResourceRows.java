@@ -7,15 +7,22 @@ import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
+import dev.slipway.model.LinkPrincipalSpec;
 import dev.slipway.model.Pause;
+import dev.slipway.model.PeeringSpec;
+import dev.slipway.model.PrivateLinkSpec;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
+import dev.slipway.model.PscEndpointSpec;
+import dev.slipway.model.PscServiceSpec;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.TgwAttachmentSpec;
+import dev.slipway.model.TransitGatewaySpec;
 import dev.slipway.model.Trouble;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +79,13 @@ final class ResourceRows {
       case ACL_ROLE -> read(row, Kind.ACL_ROLE, AclRoleSpec.class);
       case ACL_USER -> read(row, Kind.ACL_USER, AclUserSpec.class);
       case CLOUD_ACCOUNT -> read(row, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class);
+      case VPC_PEERING -> read(row, Kind.VPC_PEERING, PeeringSpec.class);
+      case PSC_SERVICE -> read(row, Kind.PSC_SERVICE, PscServiceSpec.class);
+      case PSC_ENDPOINT -> read(row, Kind.PSC_ENDPOINT, PscEndpointSpec.class);
+      case TRANSIT_GATEWAY -> read(row, Kind.TRANSIT_GATEWAY, TransitGatewaySpec.class);
+      case TGW_ATTACHMENT -> read(row, Kind.TGW_ATTACHMENT, TgwAttachmentSpec.class);
+      case PRIVATE_LINK -> read(row, Kind.PRIVATE_LINK, PrivateLinkSpec.class);
+      case LINK_PRINCIPAL -> read(row, Kind.LINK_PRINCIPAL, LinkPrincipalSpec.class);
     };
   }
 

@@ -5,8 +5,15 @@ import dev.slipway.model.AclUserSpec;
 import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Kind;
+import dev.slipway.model.LinkPrincipalSpec;
+import dev.slipway.model.PeeringSpec;
+import dev.slipway.model.PrivateLinkSpec;
+import dev.slipway.model.PscEndpointSpec;
+import dev.slipway.model.PscServiceSpec;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.TgwAttachmentSpec;
+import dev.slipway.model.TransitGatewaySpec;
 import dev.slipway.store.Accounts;
 import dev.slipway.store.Answers;
 import dev.slipway.store.CostReports;
@@ -33,6 +40,13 @@ record SqlTx(
     Resources<AclRoleSpec> aclRoles,
     Resources<AclUserSpec> aclUsers,
     Resources<CloudAccountSpec> cloudAccounts,
+    Resources<PeeringSpec> peerings,
+    Resources<PscServiceSpec> pscServices,
+    Resources<PscEndpointSpec> pscEndpoints,
+    Resources<TransitGatewaySpec> transitGateways,
+    Resources<TgwAttachmentSpec> tgwAttachments,
+    Resources<PrivateLinkSpec> privateLinks,
+    Resources<LinkPrincipalSpec> linkPrincipals,
     Work work,
     Answers answers,
     Tags tags,
@@ -63,6 +77,13 @@ record SqlTx(
         new SqlResources<>(sql, rows, Kind.ACL_ROLE, AclRoleSpec.class),
         new SqlResources<>(sql, rows, Kind.ACL_USER, AclUserSpec.class),
         new SqlResources<>(sql, rows, Kind.CLOUD_ACCOUNT, CloudAccountSpec.class),
+        new SqlResources<>(sql, rows, Kind.VPC_PEERING, PeeringSpec.class),
+        new SqlResources<>(sql, rows, Kind.PSC_SERVICE, PscServiceSpec.class),
+        new SqlResources<>(sql, rows, Kind.PSC_ENDPOINT, PscEndpointSpec.class),
+        new SqlResources<>(sql, rows, Kind.TRANSIT_GATEWAY, TransitGatewaySpec.class),
+        new SqlResources<>(sql, rows, Kind.TGW_ATTACHMENT, TgwAttachmentSpec.class),
+        new SqlResources<>(sql, rows, Kind.PRIVATE_LINK, PrivateLinkSpec.class),
+        new SqlResources<>(sql, rows, Kind.LINK_PRINCIPAL, LinkPrincipalSpec.class),
         new SqlWork(sql, rows),
         new SqlAnswers(sql),
         new SqlTags(sql),

@@ -189,6 +189,11 @@ final class SqlWork implements Work {
   }
 
   @Override
+  public void forgetUnder(int subscriptionId) {
+    sql.update("DELETE FROM resource WHERE parent = ?", subscriptionId);
+  }
+
+  @Override
   public void look(Ref ref, Instant now) {
     sql.update(
         "UPDATE resource SET due_at = min(due_at, ?) WHERE kind = ? AND id = ?",

@@ -41,6 +41,7 @@ final class BrokenLimits {
         is.driftLook(),
         is.taskRetention(),
         is.taskList(),
+        is.counterpart(),
         is.capacityStepGb());
   }
 }
