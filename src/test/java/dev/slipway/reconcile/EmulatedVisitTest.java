@@ -103,6 +103,7 @@ final class EmulatedVisitTest {
         store,
         new Nowhere(),
         Limits.standard(),
+        Specs.catalogue(),
         () -> now,
         "me",
         Stores.START,
