@@ -6,6 +6,7 @@ import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.connectivity.PeeringRoutes;
 import dev.slipway.api.cost.CostReportRoutes;
 import dev.slipway.api.database.CrdbRoutes;
+import dev.slipway.api.connectivity.PscRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
 import dev.slipway.api.database.DatabaseStateRoutes;
 import dev.slipway.api.database.DatabaseWishes;
@@ -102,6 +103,7 @@ public record Api(
             new AclRoutes(store).operations(),
             new CloudAccountRoutes(store, catalogue).operations(),
             PeeringRoutes.operations(),
+            PscRoutes.operations(),
             new UserRoutes(store).operations(),
             new CostReportRoutes(store).operations(),
             new RedirectionRoutes(store, time, ids).operations(),

@@ -16,6 +16,7 @@ import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Limits;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
@@ -36,6 +37,9 @@ public final class Handlers implements Commands {
   private final RegionHandler regions;
   private final CrdbHandler crdbs;
   private final PeeringHandler peerings;
+  private final PscServiceHandler pscServices;
+  private final PscEndpointHandler pscEndpoints;
+  private final PscScriptHandler pscScripts;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -73,6 +77,10 @@ public final class Handlers implements Commands {
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.costReport = new CostReportHandler(random);
     this.peerings = new PeeringHandler(catalogue);
+    var psc = PscRows.of(catalogue);
+    this.pscServices = new PscServiceHandler(psc);
+    this.pscEndpoints = new PscEndpointHandler(psc);
+    this.pscScripts = new PscScriptHandler(psc);
   }
 
   @Override
@@ -95,6 +103,7 @@ public final class Handlers implements Commands {
         case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
         case CreateCostReport create -> costReport.create(create, turn);
         case PeeringCommand peering -> run(peering, turn);
+        case PscCommand psc -> run(psc, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
@@ -159,6 +168,19 @@ public final class Handlers implements Commands {
       case PeeringCommand.CreatePeering create -> peerings.create(create, turn);
       case PeeringCommand.UpdatePeering update -> peerings.update(update, turn);
       case PeeringCommand.DeletePeering delete -> peerings.delete(delete, turn);
+    };
+  }
+
+  private Outcome run(PscCommand command, Turn turn) {
+    return switch (command) {
+      case PscCommand.ReadPscService read -> pscServices.read(read, turn);
+      case PscCommand.CreatePscService create -> pscServices.create(create, turn);
+      case PscCommand.DeletePscService delete -> pscServices.delete(delete, turn);
+      case PscCommand.ReadPscEndpoint read -> pscEndpoints.read(read, turn);
+      case PscCommand.CreatePscEndpoint create -> pscEndpoints.create(create, turn);
+      case PscCommand.UpdatePscEndpoint update -> pscEndpoints.update(update, turn);
+      case PscCommand.DeletePscEndpoint delete -> pscEndpoints.delete(delete, turn);
+      case PscCommand.ReadPscScript read -> pscScripts.read(read, turn);
     };
   }
 }

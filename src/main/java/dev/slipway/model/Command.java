@@ -17,4 +17,5 @@ public sealed interface Command
         CreateCostReport,
         ActiveActiveCommand,
         PeeringCommand,
+        PscCommand,
         Contradiction {}

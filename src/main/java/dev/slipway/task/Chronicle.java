@@ -15,6 +15,7 @@ import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Event;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
 import dev.slipway.model.UpdateDatabase;
@@ -63,7 +64,10 @@ final class Chronicle {
       case DatabaseCommand.ReadBackup _,
           DatabaseCommand.ReadImport _,
           SubscriptionCommand.ReadAllowList _,
-          PeeringCommand.ReadPeering _ ->
+          PeeringCommand.ReadPeering _,
+          PscCommand.ReadPscService _,
+          PscCommand.ReadPscEndpoint _,
+          PscCommand.ReadPscScript _ ->
           Optional.empty();
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
@@ -78,6 +82,13 @@ final class Chronicle {
       case PeeringCommand.CreatePeering _ -> of("Subscription", "VPC peering", "created");
       case PeeringCommand.UpdatePeering _ -> of("Subscription", "VPC peering", "changed");
       case PeeringCommand.DeletePeering _ -> of("Subscription", "VPC peering", "deleted");
+      case PscCommand.CreatePscService _ ->
+          of("Subscription", "Private Service Connect", "created");
+      case PscCommand.DeletePscService _ ->
+          of("Subscription", "Private Service Connect", "deleted");
+      case PscCommand.CreatePscEndpoint _ -> of("Subscription", "PSC endpoint", "created");
+      case PscCommand.UpdatePscEndpoint _ -> of("Subscription", "PSC endpoint", "changed");
+      case PscCommand.DeletePscEndpoint _ -> of("Subscription", "PSC endpoint", "deleted");
       case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }

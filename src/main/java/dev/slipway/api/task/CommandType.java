@@ -13,9 +13,12 @@ import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.Place;
+import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the API calls the commands (api-rules 1.6), and where their results are found.
@@ -46,6 +49,7 @@ final class CommandType {
       case PeeringCommand.CreatePeering _ -> "peeringCreateRequest";
       case PeeringCommand.UpdatePeering _ -> "peeringUpdateRequest";
       case PeeringCommand.DeletePeering _ -> "peeringDeleteRequest";
+      case PscCommand psc -> placed(psc.place(), "psc", of(psc));
       case Contradiction contradiction -> contradiction.commandType();
     };
   }
@@ -89,6 +93,25 @@ final class CommandType {
     };
   }
 
+  private static String of(PscCommand command) {
+    return switch (command) {
+      case PscCommand.ReadPscService _ -> "ServiceGetRequest";
+      case PscCommand.CreatePscService _ -> "ServiceCreateRequest";
+      case PscCommand.DeletePscService _ -> "ServiceDeleteRequest";
+      case PscCommand.ReadPscEndpoint _ -> "ServiceEndpointsGetRequest";
+      case PscCommand.CreatePscEndpoint _ -> "EndpointCreateRequest";
+      case PscCommand.UpdatePscEndpoint _ -> "EndpointUpdateRequest";
+      case PscCommand.DeletePscEndpoint _ -> "EndpointDeleteRequest";
+      case PscCommand.ReadPscScript _ -> "ServiceEndpointScriptGetRequest";
+    };
+  }
+
+  /// Some are called after the type of the subscription.
+  private static String placed(Place place, String noun, String rest) {
+    String capital = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+    return (place.activeActive() ? "activeActive" + capital : noun) + rest;
+  }
+
   /// Where the resource of a completed command is; empty when it is being taken down.
   static Optional<String> resourcePath(Command command, int resourceId) {
     return switch (command) {
@@ -112,7 +135,8 @@ final class CommandType {
           DeleteDatabase _,
           CloudAccountCommand.DeleteCloudAccount _,
           CreateCostReport _,
-          PeeringCommand _, // a GET of it makes a task
+          PeeringCommand _,
+          PscCommand _, // a GET of it makes a task
           Contradiction _ ->
           Optional.empty();
     };

@@ -13,6 +13,7 @@ import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PscCommand;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.UpdateDatabase;
@@ -37,6 +38,7 @@ final class Words {
           DatabaseCommand _,
           CloudAccountCommand _,
           PeeringCommand _,
+          PscCommand _,
           AccountUserCommand _,
           CreateCostReport _,
           ActiveActiveCommand _ ->

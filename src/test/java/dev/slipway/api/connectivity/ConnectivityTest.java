@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.api.FamilyTest;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Status;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A test of what connects subscriptions: the first one is 10001.
@@ -41,8 +42,13 @@ abstract class ConnectivityTest extends FamilyTest {
     return task.at("/response/resource");
   }
 
-  /// A body with its quotes as JSON has them; a table of cases reads an empty one as null.
-  static String json(@org.jspecify.annotations.Nullable String body) {
-    return body == null ? "" : body.replace('\'', '"');
+  /// A body of a table, with its quotes as JSON has them.
+  static String json(@Nullable String body) {
+    return text(body).replace('\'', '"');
+  }
+
+  /// A text of a table, which reads an empty one as null.
+  static String text(@Nullable String cell) {
+    return cell == null ? "" : cell;
   }
 }
