@@ -36,6 +36,7 @@ final class ShapesTest {
       @Nullable Colour colour,
       @Nullable List<@NotNull @Pattern(regexp = "a+") String> names,
       @Nullable @Size(min = 1, max = 3) List<Wire> inner,
+      @Nullable @Pattern(regexp = "(?: *+[a-c]++)?+") String slow,
       @Nullable Object anything) {}
 
   record Plain(UUID id, Instant at, long bytes, double share, Map<String, String> more) {}
@@ -61,9 +62,20 @@ final class ShapesTest {
   @Test
   void rulesOfElementsAreBoundsOfItems() {
     assertThat(property("names").path("items"))
-        .isEqualTo(json("{\"type\":\"string\",\"pattern\":\"a+\"}"));
+        .isEqualTo(json("{\"type\":\"string\",\"pattern\":\"^(?:a+)$\"}"));
     assertThat(property("inner").path("minItems").asInt()).isEqualTo(1);
     assertThat(property("inner").path("maxItems").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void listsAreBoundedAsLists() {
+    assertThat(property("inner").propertyNames())
+        .containsExactlyInAnyOrder("type", "items", "minItems", "maxItems");
+  }
+
+  @Test
+  void patternsAreReadInAnyLanguage() {
+    assertThat(property("slow").path("pattern").asString()).isEqualTo("^(?:(?: *[a-c]+)?)$");
   }
 
   @Test
