@@ -138,7 +138,7 @@ final class Document {
     }
     Object failure = Map.of("$ref", "#/components/responses/Failure");
     FAILURES.forEach(status -> answers.put(status.toString(), failure));
-    if (operation.takes() != null) {
+    if (!operation.method().equals("GET")) { // a body is read even where none is wanted
       FAILURES_OF_BODIES.forEach(status -> answers.put(status.toString(), failure));
     }
     return answers;
