@@ -1,49 +1,100 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_BACKUP_MISSING_REGION_NAME;
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME;
+import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME;
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME;
+import static dev.slipway.model.ProblemType.BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 import static dev.slipway.model.ProblemType.BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
+import static dev.slipway.model.ProblemType.DATABASE_BACKUP_DISABLED;
+import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_CONFIGURED;
+import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_SUPPORTED;
 
+import dev.slipway.model.DatabaseCommand.BackupDatabase;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.NothingYet;
-import dev.slipway.model.Resource;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how the last backup of a database went. None was ever made here.
+/// Backs databases up, and tells how that went (api-rules 4.7). No backup was ever made here: a
+/// request is checked as if one could be, and then refused.
 final class BackupHandler {
+  private static final Otherwise STATUS =
+      new Otherwise(
+          ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME,
+          ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME,
+          BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION);
+  private static final Otherwise BACKUP =
+      new Otherwise(
+          ACTIVE_ACTIVE_BACKUP_MISSING_REGION_NAME,
+          ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME,
+          BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION);
+
+  /// What a region that is missing, unknown or needless is refused with.
+  private record Otherwise(ProblemType missing, ProblemType unknown, ProblemType needless) {}
+
   private BackupHandler() {}
 
   static Outcome read(ReadBackup command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    region(subscription, command.region());
+    region(subscription.spec(), command.region(), STATUS);
     return new Outcome.Accepted(database.id(), new NothingYet());
   }
 
-  /// Each region of an Active-Active database has backups of its own (api-rules 4.7). Refuses with
-  /// ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME,
-  /// ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME and
-  /// BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION.
-  private static void region(Resource<SubscriptionSpec> subscription, @Nullable String asked) {
-    var regions = subscription.spec().regions().stream().map(SubscriptionSpec.Region::region);
-    if (!subscription.spec().activeActive()) {
+  static Outcome back(BackupDatabase command, Turn turn) {
+    var subscription = turn.subscription(command.subscriptionId());
+    var database = turn.database(subscription, command.databaseId());
+    StatusRules.active(database);
+    region(subscription.spec(), command.regionName(), BACKUP);
+    if (command.adhocPath() == null) {
+      configured(database.spec().backup());
+    } else {
+      BackupRules.anyPath(command.adhocPath());
+    }
+    throw new Refused(
+        DATABASE_BACKUP_NOT_SUPPORTED,
+        "This server has no backup storage configured, so no backup was made.",
+        "Copy the data with a client, such as redis-cli --rdb.");
+  }
+
+  /// Each region of an Active-Active database has backups of its own (api-rules 4.7).
+  private static void region(
+      SubscriptionSpec subscription, @Nullable String asked, Otherwise otherwise) {
+    var regions = subscription.regions().stream().map(SubscriptionSpec.Region::region);
+    if (!subscription.activeActive()) {
       if (asked != null) {
         throw new Refused(
-            BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION,
+            otherwise.needless(),
             "regionName is for Active-Active subscriptions.",
             "Leave it out.");
       }
     } else if (asked == null) {
       throw new Refused(
-          ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME,
+          otherwise.missing(),
           "Each region of an Active-Active database has backups of its own.",
           "Send regionName.");
     } else if (regions.noneMatch(asked::equals)) {
       throw new Refused(
-          ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME,
-          "The subscription is not in region %s.".formatted(Words.quoted(asked)),
-          "GET /subscriptions/{id}/regions lists its regions.");
+          otherwise.unknown(),
+          "The subscription is not in region %s.".formatted(Words.quoted(asked)));
+    }
+  }
+
+  private static void configured(DatabaseSpec.@Nullable Backup backup) {
+    if (backup == null) {
+      throw new Refused(
+          DATABASE_BACKUP_NOT_CONFIGURED,
+          "The database has no remoteBackup.",
+          "Set it, or send adhocBackupPath.");
+    }
+    if (!backup.runs()) {
+      throw new Refused(
+          DATABASE_BACKUP_DISABLED,
+          "remoteBackup of the database is not active.",
+          "Send remoteBackup with active true, or adhocBackupPath.");
     }
   }
 }

@@ -8,6 +8,7 @@ import static dev.slipway.model.ProblemType.DATABASE_INVALID_BACKUP_STORAGE_TYPE
 import static dev.slipway.model.ProblemType.DATABASE_INVALID_BACKUP_TIME_UTC;
 
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,9 @@ final class BackupRules {
               "google-blob-storage", Pattern.compile("gs://[^/\\s]+(/\\S*)?"),
               "azure-blob-storage", Pattern.compile("abs://[^@\\s]+@[^/\\s]+(/\\S*)?"),
               "ftp", Pattern.compile("ftps?://[^/\\s]+(/\\S*)?")));
+  private static final String EXAMPLES =
+      "Write it like s3://bucket/path, gs://bucket/path, abs://key@account/path or"
+          + " ftp://host/path.";
   private static final Pattern FULL_HOUR = Pattern.compile("([01]\\d|2[0-3]):00");
 
   private BackupRules() {}
@@ -75,6 +79,14 @@ final class BackupRules {
     }
   }
 
+  /// Refuses with DATABASE_INVALID_BACKUP_PATH what is no path of any storage.
+  static void anyPath(Secret path) {
+    if (PATHS.values().stream().noneMatch(form -> form.matcher(path.clear()).matches())) {
+      throw new Refused(
+          DATABASE_INVALID_BACKUP_PATH, "adhocBackupPath is no path of a storage.", EXAMPLES);
+    }
+  }
+
   /// A path may hold a password, so no refusal repeats it.
   private static void path(String path, String storageType) {
     var pattern = PATHS.get(storageType);
@@ -88,7 +100,7 @@ final class BackupRules {
       throw new Refused(
           DATABASE_INVALID_BACKUP_PATH,
           "remoteBackup.storagePath does not fit storageType %s.".formatted(storageType),
-          "Write it like s3://bucket/path, gs://bucket/path, abs://key@account/path or ftp://host/path.");
+          EXAMPLES);
     }
   }
 }

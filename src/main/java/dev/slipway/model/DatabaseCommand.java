@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a database besides making, changing and deleting it.
@@ -25,4 +26,15 @@ public sealed interface DatabaseCommand extends Command {
 
   /// Tell how its last import went.
   record ReadImport(int subscriptionId, int databaseId) implements DatabaseCommand {}
+
+  /// Back it up now.
+  ///
+  /// @param adhocPath where to, or null for where all its backups go
+  record BackupDatabase(
+      int subscriptionId, int databaseId, @Nullable String regionName, @Nullable Secret adhocPath)
+      implements DatabaseCommand {}
+
+  /// Fill it with other data.
+  record ImportDatabase(int subscriptionId, int databaseId, ImportSource source, List<Secret> uris)
+      implements DatabaseCommand {}
 }

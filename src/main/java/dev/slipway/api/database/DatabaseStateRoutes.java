@@ -9,12 +9,15 @@ import dev.slipway.api.http.Refusal;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
+import dev.slipway.model.DatabaseCommand.BackupDatabase;
+import dev.slipway.model.DatabaseCommand.ImportDatabase;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
 import dev.slipway.model.DatabaseCommand.ReadImport;
 import dev.slipway.model.DatabaseCommand.UpgradeDatabase;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
+import dev.slipway.model.Secret;
 import dev.slipway.model.Status;
 import dev.slipway.store.Store;
 import java.util.List;
@@ -56,6 +59,12 @@ public final class DatabaseStateRoutes {
             .asking(
                 optional("regionName", String.class, "where; needed for Active-Active databases"))
             .submits(ReadBackup.class, this::backupStatus),
+        Operation.post(ONE + "/backup", "backupDatabase", "Backs a database up now")
+            .mayTake(BackupNowBody.class)
+            .submits(BackupDatabase.class, this::backUp),
+        Operation.post(ONE + "/import", "importDatabase", "Fills a database with other data")
+            .takes(ImportBody.class)
+            .submits(ImportDatabase.class, this::fill),
         Operation.get(
                 ONE + "/import", "getDatabaseImportStatus", "Tells of the last import, in a task")
             .submits(ReadImport.class, this::importStatus));
@@ -105,6 +114,21 @@ public final class DatabaseStateRoutes {
   private Command backupStatus(Call call) {
     return new ReadBackup(
         call.number("subscriptionId"), call.number("databaseId"), call.query().get("regionName"));
+  }
+
+  private Command backUp(Call call, BackupNowBody body) {
+    int subscription = call.number("subscriptionId");
+    int database = call.number("databaseId");
+    String path = body.adhocBackupPath();
+    return new BackupDatabase(
+        subscription, database, body.regionName(), path == null ? null : new Secret(path));
+  }
+
+  private Command fill(Call call, ImportBody body) {
+    int subscription = call.number("subscriptionId");
+    int database = call.number("databaseId");
+    var uris = body.importFromUri().stream().map(Secret::new).toList();
+    return new ImportDatabase(subscription, database, body.sourceType(), uris);
   }
 
   private Command importStatus(Call call) {

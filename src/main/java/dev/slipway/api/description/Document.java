@@ -96,7 +96,9 @@ final class Document {
     described.put("parameters", parameters(operation));
     if (operation.takes() != null) {
       described.put(
-          "requestBody", Map.of("required", true, "content", json(shapes.of(operation.takes()))));
+          "requestBody",
+          Map.of(
+              "required", operation.bodyDemanded(), "content", json(shapes.of(operation.takes()))));
     }
     described.put("responses", answers(operation));
     if (operation.emulated()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param access which roles may
 /// @param query the parameters that it knows
 /// @param takes the record that a body must be; null when it reads none
+/// @param bodyDemanded whether a call without that body is refused
 /// @param emulated whether it only plays what a cloud would do
 public record Operation(
     String method,
@@ -27,6 +28,7 @@ public record Operation(
     Access access,
     List<Parameter> query,
     @Nullable Class<?> takes,
+    boolean bodyDemanded,
     Reply reply,
     boolean emulated,
     Action action) {
@@ -92,13 +94,19 @@ public record Operation(
 
     /// With a body that is this record.
     public <B> Taking<B> takes(Class<B> body) {
-      return new Taking<>(this, body, Decoder.of(body));
+      return new Taking<>(this, body, Decoder.of(body), true);
+    }
+
+    /// With a body that is this record, or none, which is as good as an empty one.
+    public <B> Taking<B> mayTake(Class<B> body) {
+      return new Taking<>(this, body, Decoder.of(body), false);
     }
 
     /// Shows this view.
     public Operation shows(Class<?> view, Function<Call, Answer> action) {
       return done(
           null,
+          false,
           new Reply.Shown(view),
           method.equals("GET")
               ? (call, _) -> action.apply(call)
@@ -109,6 +117,7 @@ public record Operation(
     public Operation does(Consumer<Call> action) {
       return done(
           null,
+          false,
           new Reply.Done(),
           (call, _) -> {
             action.accept(call);
@@ -121,25 +130,34 @@ public record Operation(
         Class<? extends Command> command, Function<Call, ? extends Command> action) {
       return done(
           null,
+          false,
           new Reply.Accepted(command),
           (call, queue) -> queue.submit(call, action.apply(call)));
     }
 
-    private Operation done(@Nullable Class<?> takes, Reply reply, Action action) {
+    private Operation done(@Nullable Class<?> takes, boolean demanded, Reply reply, Action action) {
       return new Operation(
-          method, path, id, summary, access, query, takes, reply, emulated, action);
+          method, path, id, summary, access, query, takes, demanded, reply, emulated, action);
     }
   }
 
   /// An operation whose body is known.
-  public record Taking<B>(Draft draft, Class<B> body, Decoder<B> decoder) {
+  public record Taking<B>(Draft draft, Class<B> body, Decoder<B> decoder, boolean demanded) {
+    private static final byte[] EMPTY = {'{', '}'};
+
+    private B read(Call call) {
+      boolean none = call.body().length == 0 && !demanded;
+      return decoder.decode(none ? EMPTY : call.body());
+    }
+
     /// Shows this view.
     public Operation shows(Class<?> view, BiFunction<Call, B, Answer> action) {
       return draft.done(
           body,
+          demanded,
           new Reply.Shown(view),
           (call, queue) -> {
-            B read = decoder.decode(call.body());
+            B read = read(call);
             return queue.once(call, () -> action.apply(call, read));
           });
     }
@@ -149,8 +167,9 @@ public record Operation(
         Class<? extends Command> command, BiFunction<Call, B, ? extends Command> action) {
       return draft.done(
           body,
+          demanded,
           new Reply.Accepted(command),
-          (call, queue) -> queue.submit(call, action.apply(call, decoder.decode(call.body()))));
+          (call, queue) -> queue.submit(call, action.apply(call, read(call))));
     }
   }
 }

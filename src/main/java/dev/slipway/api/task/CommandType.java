@@ -37,6 +37,8 @@ final class CommandType {
       case AclCommand acl -> of(acl);
       case DatabaseCommand.UpgradeDatabase _ -> "databaseUpgradeRequest";
       case DatabaseCommand.FlushDatabase _ -> "crdbFlushRequest";
+      case DatabaseCommand.BackupDatabase _ -> "databaseBackupRequest";
+      case DatabaseCommand.ImportDatabase _ -> "databaseImportRequest";
       case DatabaseCommand.ReadBackup _ -> "databaseBackupStatusRequest";
       case DatabaseCommand.ReadImport _ -> "databaseImportStatusRequest";
       case SubscriptionCommand subscription -> of(subscription);

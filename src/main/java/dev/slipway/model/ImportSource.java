@@ -1,0 +1,11 @@
+package dev.slipway.model;
+
+/// From what a database may be filled (api-rules 3.3).
+public enum ImportSource {
+  HTTP,
+  REDIS,
+  FTP,
+  AWS_S3,
+  AZURE_BLOB_STORAGE,
+  GOOGLE_BLOB_STORAGE
+}
