@@ -79,7 +79,8 @@ final class BackupHandler {
     } else if (regions.noneMatch(asked::equals)) {
       throw new Refused(
           otherwise.unknown(),
-          "The subscription is not in region %s.".formatted(Words.quoted(asked)));
+          "The subscription is not in region %s.".formatted(Words.quoted(asked)),
+          "GET /subscriptions/{id}/regions lists its regions.");
     }
   }
 

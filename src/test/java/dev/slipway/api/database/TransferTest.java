@@ -83,7 +83,8 @@ final class TransferTest extends FamilyTest {
   @Test
   void regionIsForActiveActive() {
     assertThat(refused("POST", path + "/backup", "{\"regionName\":\"us-east-1\"}"))
-        .isEqualTo("400 BAD_REQUEST BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION");
+        .isEqualTo(
+            "400 BAD_REQUEST BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION");
   }
 
   @ParameterizedTest
