@@ -63,13 +63,15 @@ public record Config(
   /// From where the server may be asked.
   ///
   /// @param adminFrom addresses that the admin side answers
+  /// @param trustedProxies whose X-Forwarded-For counts
   /// @param tls what HTTPS is served with; plain HTTP without
-  public record Doors(List<Cidr> adminFrom, Optional<Tls> tls) {
+  public record Doors(List<Cidr> adminFrom, List<Cidr> trustedProxies, Optional<Tls> tls) {
     /// This machine, in both families.
     public static final String THIS_MACHINE = "127.0.0.0/8,::1";
 
     /// Plain HTTP, and the admin side answers this machine alone.
-    public static final Doors STANDARD = new Doors(Cidr.list(THIS_MACHINE), Optional.empty());
+    public static final Doors STANDARD =
+        new Doors(Cidr.list(THIS_MACHINE), List.of(), Optional.empty());
   }
 
   /// Two files in PEM.

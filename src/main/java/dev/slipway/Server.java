@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.admin.AdminSide;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.Api;
+import dev.slipway.api.http.Sources;
 import dev.slipway.cli.CredentialsFile;
 import dev.slipway.cli.ServerProcess;
 import dev.slipway.cli.ServerUrl;
@@ -152,6 +153,7 @@ public final class Server implements Service {
             signals.verdicts());
     return new Api(
         config.names(),
+        new Sources(config.doors().trustedProxies()),
         config.advertiseHost(),
         config.strict().contains(Config.Strict.RATE) ? Api.STRICT_RATE : Api.GENEROUS_RATE,
         with.catalogue(),
@@ -167,7 +169,12 @@ public final class Server implements Service {
 
   private AdminSide admin(Essentials with, Store store) {
     return new AdminSide(
-        store, config.doors().adminFrom(), with.clock(), with.ids(), with.random());
+        store,
+        config.doors().adminFrom(),
+        new Sources(config.doors().trustedProxies()),
+        with.clock(),
+        with.ids(),
+        with.random());
   }
 
   private TaskWorker worker(Essentials with, Signals signals, Store store) {

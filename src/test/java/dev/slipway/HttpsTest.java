@@ -42,7 +42,7 @@ final class HttpsTest {
         false,
         Set.of(),
         Optional.empty(),
-        new Doors(Doors.STANDARD.adminFrom(), Optional.of(tls)),
+        new Doors(Doors.STANDARD.adminFrom(), List.of(), Optional.of(tls)),
         Limits.standard());
   }
 

@@ -4,6 +4,7 @@ import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Sources;
 import dev.slipway.api.http.Submitter;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Command;
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
 
 /// What the administrator can do, put together.
 ///
-/// @param sources from where it may be asked
+/// @param allowed from where it may be asked
+/// @param sources tells where a request comes from
 /// @param ids names requests
 /// @param random makes keys; in production a secure one
 public record AdminSide(
     Store store,
-    List<Cidr> sources,
+    List<Cidr> allowed,
+    Sources sources,
     InstantSource time,
     Supplier<UUID> ids,
     RandomGenerator random) {
@@ -31,7 +34,8 @@ public record AdminSide(
 
   /// What the web server calls for these paths. Everything is done at once: nothing is queued.
   public ApiHandler handler() {
-    return new ApiHandler(operations(), new AtOnce(), new TokenDoor(store, sources), time, ids);
+    return new ApiHandler(
+        operations(), new AtOnce(), new TokenDoor(store, allowed, sources), sources, time, ids);
   }
 
   /// Keys that were shown once are not kept to be shown again.

@@ -3,6 +3,7 @@ package dev.slipway.admin;
 import dev.slipway.api.http.Door;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.http.Sources;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Sha256;
@@ -18,34 +19,38 @@ import org.jspecify.annotations.Nullable;
 /// The door of the administrator: from this machine alone unless more was allowed, with the token,
 /// and not from a page of another server.
 ///
-/// @param sources from where it may be asked
-record TokenDoor(Store store, List<Cidr> sources) implements Door {
+/// @param allowed from where it may be asked
+/// @param proxies tells where a request comes from
+record TokenDoor(Store store, List<Cidr> allowed, Sources proxies) implements Door {
   private static final String SCHEME = "Bearer ";
 
   @Override
-  public Visit visit(ServerRequest request, InetAddress source) {
-    return new TokenVisit(request, source);
+  public Visit visit(ServerRequest request) {
+    return new TokenVisit(request);
   }
 
   private final class TokenVisit implements Visit {
     private final ServerRequest request;
-    private final InetAddress source;
 
-    TokenVisit(ServerRequest request, InetAddress source) {
+    TokenVisit(ServerRequest request) {
       this.request = request;
-      this.source = source;
     }
 
     @Override
-    public @Nullable Caller admit() {
-      requireSource();
+    public @Nullable Caller admit(InetAddress source) {
+      requireSource(source);
       requireToken();
       return null;
     }
 
-    private void requireSource() {
+    private void requireSource(InetAddress source) {
+      if (proxies.hidden(request)) {
+        throw Refusal.of(
+            403,
+            "The admin side may not be asked through a proxy that --trusted-proxies does not name.");
+      }
       var address = Cidr.of(source);
-      if (sources.stream().noneMatch(block -> block.contains(address))) {
+      if (allowed.stream().noneMatch(block -> block.contains(address))) {
         throw Refusal.of(
             403,
             "The admin side may not be asked from %s; --admin-from allows more."

@@ -14,6 +14,7 @@ import dev.slipway.api.database.EngineRoutes;
 import dev.slipway.api.description.Library;
 import dev.slipway.api.http.ApiHandler;
 import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Sources;
 import dev.slipway.api.log.LogRoutes;
 import dev.slipway.api.redirection.RedirectionRoutes;
 import dev.slipway.api.redirection.TrafficRoutes;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 /// The whole API, put together.
 ///
 /// @param hosts names and addresses that the server goes by, besides the loopback ones
+/// @param sources tells where a request comes from
 /// @param advertiseHost the name that the endpoints of databases carry
 /// @param requestsPerMinute what each account key may do; 400 where the rate is strict
 /// @param slowLog of databases that run
@@ -50,6 +52,7 @@ import java.util.stream.Stream;
 /// @param random makes passwords; in production a secure one
 public record Api(
     Set<String> hosts,
+    Sources sources,
     String advertiseHost,
     long requestsPerMinute,
     Catalogue catalogue,
@@ -75,6 +78,7 @@ public record Api(
     return new ApiHandler(
         operations(),
         new Submission(queue, new FirstAnswers(store, time)),
+        sources,
         requestsPerMinute,
         nanos,
         store,

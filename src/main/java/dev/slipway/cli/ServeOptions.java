@@ -106,6 +106,15 @@ final class ServeOptions {
           "127.0.0.0/8,10.0.0.0/8",
           Cidr::list);
 
+  private static final Option<List<Cidr>> TRUSTED_PROXIES =
+      new Option<>(
+          "--trusted-proxies",
+          "CIDRS",
+          "",
+          "proxies whose X-Forwarded-For counts for allow lists",
+          "blocks of addresses with commas between",
+          "127.0.0.1,10.0.0.0/8",
+          Cidr::list);
   private static final Option<Optional<Path>> TLS_CERT =
       new Option<>(
           "--tls-cert",
@@ -146,6 +155,7 @@ final class ServeOptions {
           STRICT,
           CATALOGUE,
           ADMIN_FROM,
+          TRUSTED_PROXIES,
           TLS_CERT,
           TLS_KEY,
           INSECURE_HTTP);
@@ -167,7 +177,7 @@ final class ServeOptions {
             arguments.read(ON_EXIT),
             arguments.read(STRICT),
             arguments.read(CATALOGUE),
-            new Doors(arguments.read(ADMIN_FROM), tls(arguments)),
+            new Doors(arguments.read(ADMIN_FROM), arguments.read(TRUSTED_PROXIES), tls(arguments)),
             Limits.standard());
     checkRangesApart(config, arguments);
     checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);

@@ -6,11 +6,13 @@ import dev.slipway.admin.Health;
 import dev.slipway.admin.Readiness;
 import dev.slipway.api.http.Listener;
 import dev.slipway.api.http.Operation;
+import dev.slipway.api.http.Sources;
 import dev.slipway.api.task.Holds;
 import dev.slipway.command.Handlers;
 import dev.slipway.command.Installation;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
+import dev.slipway.model.Cidr;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
@@ -61,7 +63,7 @@ public final class ApiServer implements AutoCloseable {
   private final WebServer web;
   private final List<Operation> operations;
 
-  private ApiServer(Path folder, long requestsPerMinute, Limits limits) {
+  private ApiServer(Path folder, long requestsPerMinute, Limits limits, Sources sources) {
     // Migrated once for all tests, and copied.
     Stores.inline(folder).close();
     store = new BreakableStore(SqliteStore.open(folder.resolve("slipway.db"), Stores.box()));
@@ -89,6 +91,7 @@ public final class ApiServer implements AutoCloseable {
     var api =
         new Api(
             Set.of(HOST),
+            sources,
             HOST,
             requestsPerMinute,
             catalogue,
@@ -102,7 +105,8 @@ public final class ApiServer implements AutoCloseable {
             random);
     operations = api.operations();
     var admin =
-        new AdminSide(store, Config.Doors.STANDARD.adminFrom(), now::get, UUID::randomUUID, random);
+        new AdminSide(
+            store, Config.Doors.STANDARD.adminFrom(), sources, now::get, UUID::randomUUID, random);
     var listener = new Listener(api.hosts(), now::get);
     var routing =
         listener
@@ -130,7 +134,13 @@ public final class ApiServer implements AutoCloseable {
 
   /// With these limits.
   public static ApiServer start(Path folder, long requestsPerMinute, Limits limits) {
-    return new ApiServer(folder, requestsPerMinute, limits);
+    return new ApiServer(folder, requestsPerMinute, limits, new Sources(List.of()));
+  }
+
+  /// Behind these proxies.
+  public static ApiServer behind(Path folder, String proxies) {
+    return new ApiServer(
+        folder, Api.GENEROUS_RATE, Limits.standard(), new Sources(Cidr.list(proxies)));
   }
 
   /// Adds an account, and an owner with the keys `account-n` and `owner-n`.

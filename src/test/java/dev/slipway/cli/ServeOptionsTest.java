@@ -69,7 +69,7 @@ class ServeOptionsTest {
         config(
             ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
                     + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
-                    + " --admin-from 10.0.0.0/8,::1 --catalogue FILE --tls-cert FILE --tls-key FILE")
+                    + " --admin-from 10.0.0.0/8,::1 --trusted-proxies 127.0.0.1 --catalogue FILE --tls-cert FILE --tls-key FILE")
                 .replace("FILE", catalogue.toString())
                 .split(" "));
 
@@ -85,7 +85,10 @@ class ServeOptionsTest {
                 true,
                 Set.of(Strict.RATE, Strict.HOLD),
                 Optional.of(catalogue),
-                new Doors(Cidr.list("10.0.0.0/8,::1"), Optional.of(new Tls(catalogue, catalogue))),
+                new Doors(
+                    Cidr.list("10.0.0.0/8,::1"),
+                    Cidr.list("127.0.0.1"),
+                    Optional.of(new Tls(catalogue, catalogue))),
                 Limits.standard()));
   }
 
@@ -100,6 +103,7 @@ class ServeOptionsTest {
     "SLIPWAY_ON_EXIT, stop",
     "SLIPWAY_STRICT, engine",
     "SLIPWAY_ADMIN_FROM, 10.0.0.0/8",
+    "SLIPWAY_TRUSTED_PROXIES, 10.0.0.0/8",
   })
   void everyOptionIsAlsoAVariable(String variable, String value) {
     String option = "--" + variable.substring(8).toLowerCase(Locale.ROOT).replace('_', '-');
@@ -163,6 +167,7 @@ class ServeOptionsTest {
     "--strict, ','",
     "--catalogue, no-such-file.json",
     "--admin-from, everywhere",
+    "--trusted-proxies, '10.0.0.0/8,'",
     "--tls-cert, no-such-file.pem",
     "--tls-key, no-such-file.pem",
   })

@@ -9,7 +9,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class ApiHandler implements Handler {
           .getBytes(StandardCharsets.UTF_8);
 
   private final Door door;
+  private final Sources sources;
   private final RouteTable routes;
   private final Submitter queue;
   private final Responses responses;
@@ -37,29 +37,34 @@ public final class ApiHandler implements Handler {
   /// @param queue takes the commands that calls stand for
   /// @param requestsPerMinute what each account key may do
   /// @param nanos measures that minute, as `System.nanoTime` does
+  /// @param sources tells where a request comes from
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
       Submitter queue,
+      Sources sources,
       long requestsPerMinute,
       LongSupplier nanos,
       Store store,
       InstantSource time,
       Supplier<UUID> ids) {
-    this(operations, queue, new KeyDoor(store, requestsPerMinute, nanos), time, ids);
+    this(operations, queue, new KeyDoor(store, requestsPerMinute, nanos), sources, time, ids);
   }
 
   /// Another side of the server, behind a door of its own.
   ///
   /// @param queue takes the commands that calls stand for
+  /// @param sources tells where a request comes from
   /// @param ids names requests
   public ApiHandler(
       List<Operation> operations,
       Submitter queue,
       Door door,
+      Sources sources,
       InstantSource time,
       Supplier<UUID> ids) {
     this.door = door;
+    this.sources = sources;
     this.routes = new RouteTable(operations);
     this.queue = queue;
     this.responses = new Responses(time);
@@ -109,26 +114,28 @@ public final class ApiHandler implements Handler {
     Exchange(ServerRequest request, String requestId) {
       this.request = request;
       this.requestId = requestId;
-      this.visit = door.visit(request, source());
+      this.visit = door.visit(request);
     }
 
     Answer answer() {
-      Caller caller = visit.admit();
+      InetAddress source = sources.of(request);
+      Caller caller = visit.admit(source);
       var path = RequestPath.of(request.prologue().uriPath().rawPath(), request.query().rawValue());
       requireServed(path);
       var match = routes.match(request.prologue().method().text(), path);
       visit.allow(match.operation());
-      return match.operation().action().answer(call(caller, path, match), queue);
+      return match.operation().action().answer(call(caller, source, path, match), queue);
     }
 
-    private Call call(@Nullable Caller caller, RequestPath path, RouteTable.Match match) {
+    private Call call(
+        @Nullable Caller caller, InetAddress source, RequestPath path, RouteTable.Match match) {
       String method = match.operation().method();
       return new Call(
           caller,
           method,
           path.canonical(),
           (request.isSecure() ? "https://" : "http://") + request.authority(),
-          source().getHostAddress(),
+          source.getHostAddress(),
           match.parameters(),
           path.query(),
           name -> header(HeaderNames.createFromLowercase(name)),
@@ -137,10 +144,6 @@ public final class ApiHandler implements Handler {
 
     private Optional<String> header(HeaderName name) {
       return request.headers().first(name);
-    }
-
-    private InetAddress source() {
-      return ((InetSocketAddress) request.remotePeer().address()).getAddress();
     }
   }
 

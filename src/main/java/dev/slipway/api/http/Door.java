@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// Decides who comes in to a side of the server, and what they may call there.
 public interface Door {
   /// Somebody stands before it.
-  ///
-  /// @param source the address that the request came from
-  Visit visit(ServerRequest request, InetAddress source);
+  Visit visit(ServerRequest request);
 
   /// One request at the door.
   interface Visit {
     /// Lets it in.
     ///
+    /// @param source the address that the request came from
     /// @return whose keys it bears; null where nobody comes in the name of an account
     /// @throws Refusal when it stays outside
-    @Nullable Caller admit();
+    @Nullable Caller admit(InetAddress source);
 
     /// Lets it through to an operation.
     ///

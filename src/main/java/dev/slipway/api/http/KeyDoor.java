@@ -30,23 +30,21 @@ final class KeyDoor implements Door {
   }
 
   @Override
-  public Visit visit(ServerRequest request, InetAddress source) {
-    return new KeyVisit(request, source);
+  public Visit visit(ServerRequest request) {
+    return new KeyVisit(request);
   }
 
   private final class KeyVisit implements Visit {
     private final ServerRequest request;
-    private final InetAddress source;
     private Quota quota = rate.whole();
     private @Nullable Caller caller;
 
-    KeyVisit(ServerRequest request, InetAddress source) {
+    KeyVisit(ServerRequest request) {
       this.request = request;
-      this.source = source;
     }
 
     @Override
-    public Caller admit() {
+    public Caller admit(InetAddress source) {
       Caller known =
           doorkeeper.admit(
               request.headers().first(ACCOUNT_KEY), request.headers().first(USER_KEY), source);
