@@ -48,6 +48,22 @@ final class DatabasePlanTest {
   }
 
   @Test
+  void databaseIsFlushedOnceAndThenActive() {
+    var flushing = live(new Status.Changing(Status.Changing.FLUSH));
+    var flushed = new History(Duration.ZERO, Duration.ZERO, true, 0, null, true);
+
+    assertThat(next(flushing, serving(WANTED), FRESH)).isEqualTo(new Step.Do(Action.FLUSH));
+    assertThat(next(flushing, serving(WANTED), flushed)).isEqualTo(new Step.Settle(ACTIVE));
+  }
+
+  @Test
+  void anotherChangeFlushesNothing() {
+    var changing = live(new Status.Changing("new settings"));
+
+    assertThat(next(changing, serving(WANTED), FRESH)).isEqualTo(new Step.Settle(ACTIVE));
+  }
+
+  @Test
   void redisThatDoesNotKnowTheWantedPasswordYetIsToldIt() {
     Observed oldPassword = new Observed(Life.UNREACHABLE, true, null, drifted(), null);
 

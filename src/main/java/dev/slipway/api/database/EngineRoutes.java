@@ -8,6 +8,7 @@ import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
 import dev.slipway.api.resource.Rows;
+import dev.slipway.model.Crdb;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What only the running Redis of a database can tell.
 public final class EngineRoutes {
@@ -65,6 +67,7 @@ public final class EngineRoutes {
 
   private Answer slowLog(Call call) {
     var database = database(call);
+    region(database.spec(), call.query().get("regionName"));
     if (!runs(database.status())) {
       throw Refusal.of(
           ProblemType.DATABASE_NOT_ACTIVE,
@@ -82,6 +85,15 @@ public final class EngineRoutes {
                             + " does not answer; ask again in a moment.",
                         Duration.ofSeconds(1)));
     return Answer.ok(new Entries(entries.stream().map(Entry::of).toList(), Link.self(call)));
+  }
+
+  /// All regions have one Redis and so one slow log; which one is meant must be said nevertheless.
+  private static void region(DatabaseSpec database, @Nullable String asked) {
+    var regions = database.locals().stream().map(Crdb.Local::region).toList();
+    if (!regions.isEmpty() && (asked == null || !regions.contains(asked))) {
+      throw Refusal.of(
+          400, "regionName of an Active-Active database must be one of " + regions + ".");
+    }
   }
 
   private static boolean runs(Status status) {

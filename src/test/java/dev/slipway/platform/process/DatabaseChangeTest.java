@@ -51,6 +51,23 @@ final class DatabaseChangeTest extends PlatformTest {
   }
 
   @Test
+  void flushedDatabaseIsEmptyAlsoAfterItsDeath() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      client.call("SET", "k", "v").text();
+
+      platform.apply(Action.FLUSH, ID, wish);
+
+      assertThat(client.call("DBSIZE")).isEqualTo(client.call("EXISTS", "k"));
+    }
+    world.kill();
+    platform.apply(Action.START, ID, wish);
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      assertThat(client.call("DBSIZE")).isEqualTo(client.call("EXISTS", "k"));
+    }
+  }
+
+  @Test
   void changeSurvivesARestart() throws Exception {
     platform.apply(Action.START, ID, wish);
     DatabaseSpec changed = Wishes.behind(Wishes.sized(wish, 0.3), "another");
