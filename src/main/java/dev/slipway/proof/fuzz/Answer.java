@@ -26,6 +26,12 @@ record Answer(int status, Map<String, String> headers, String body, Duration too
     }
   }
 
+  /// The task that it names; empty when it names none.
+  String task() {
+    String place = header("location");
+    return place.substring(place.lastIndexOf('/') + 1);
+  }
+
   /// Whether the server ends the connection after it.
   boolean closes() {
     return header("connection").equalsIgnoreCase("close");

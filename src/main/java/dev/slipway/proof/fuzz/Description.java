@@ -1,16 +1,20 @@
 package dev.slipway.proof.fuzz;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// The API as its own document describes it.
 ///
 /// @param document `/v1/openapi.json`
-record Description(JsonNode document) {
+/// @param operations all of them, in the order of the document
+record Description(JsonNode document, List<Described> operations) {
   private static final String JSON = "/content/application~1json/schema";
 
   /// One operation.
@@ -47,6 +51,18 @@ record Description(JsonNode document) {
       return true;
     }
 
+    /// The values of its parameters, in their order.
+    Map<String, String> place(List<String> asked) {
+      Map<String, String> place = new LinkedHashMap<>();
+      for (int i = 0; i < asked.size(); i++) {
+        String own = segments().get(i);
+        if (isParameter(own)) {
+          place.put(own.substring(1, own.length() - 1), asked.get(i));
+        }
+      }
+      return place;
+    }
+
     private long parameters() {
       return segments().stream().filter(Described::isParameter).count();
     }
@@ -57,26 +73,28 @@ record Description(JsonNode document) {
     }
   }
 
-  /// All operations, in the order of the document.
-  List<Described> operations() {
-    return document.path("paths").properties().stream()
-        .flatMap(
-            path ->
-                path.getValue().properties().stream()
-                    .map(
-                        one ->
-                            new Described(
-                                one.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                one.getValue())))
-        .toList();
+  /// Reads the document.
+  static Description of(JsonNode document) {
+    List<Described> operations = new ArrayList<>();
+    for (var path : document.path("paths").properties()) {
+      for (var one : path.getValue().properties()) {
+        String method = one.getKey().toUpperCase(Locale.ROOT);
+        operations.add(new Described(method, path.getKey(), one.getValue()));
+      }
+    }
+    return new Description(document, List.copyOf(operations));
   }
 
-  /// The operation that these parts ask for; a fixed part goes before a parameter.
+  /// The operation that these parts ask for; empty when the path that fits best has none of this
+  /// method. A path with fewer parameters fits better.
   Optional<Described> find(String method, List<String> segments) {
-    return operations().stream()
-        .filter(operation -> operation.answers(segments))
-        .sorted(Comparator.comparingLong(Described::parameters))
+    List<Described> fitting =
+        operations.stream()
+            .filter(operation -> operation.answers(segments))
+            .sorted(Comparator.comparingLong(Described::parameters))
+            .toList();
+    return fitting.stream()
+        .filter(operation -> operation.path().equals(fitting.getFirst().path()))
         .filter(operation -> operation.method().equals(method))
         .findFirst();
   }

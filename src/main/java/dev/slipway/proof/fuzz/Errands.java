@@ -12,13 +12,16 @@ final class Errands {
 
   private final Client client;
   private final Findings findings;
+  private final Known known;
   private final Deque<String> open = new ArrayDeque<>();
   private int accepted;
   private int completed;
+  private int made;
 
-  Errands(Client client, Findings findings) {
+  Errands(Client client, Findings findings, Known known) {
     this.client = client;
     this.findings = findings;
+    this.known = known;
   }
 
   /// A task was taken on.
@@ -52,7 +55,23 @@ final class Errands {
     if (error.contains("GENERAL_ERROR")) {
       findings.found("a task failed within: " + shown);
     }
-    completed += error.isEmpty() ? 1 : 0;
+    if (error.isEmpty()) {
+      completed++;
+      visit(shown);
+    }
+  }
+
+  /// Looks at what a task has made, as a client would, and where it is listed.
+  private void visit(JsonNode task) {
+    if (task.path("commandType").asString("").endsWith("CreateRequest")) {
+      made++;
+      for (JsonNode link : task.path("links")) {
+        if (link.path("rel").asString("").equals("resource")) {
+          String path = link.path("href").asString("").replaceFirst("^https?://[^/]*", "");
+          known.learn(path, client.send("GET", path).json());
+        }
+      }
+    }
   }
 
   private static boolean ended(JsonNode task) {
@@ -62,7 +81,6 @@ final class Errands {
 
   /// The numbers, in words.
   String told() {
-    return "%d tasks taken on, %d completed, %d refused"
-        .formatted(accepted, completed, accepted - completed);
+    return "%d tasks taken on, %d completed, %d things made".formatted(accepted, completed, made);
   }
 }

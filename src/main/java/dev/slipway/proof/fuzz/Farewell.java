@@ -60,7 +60,7 @@ final class Farewell {
   private void delete(String path) {
     Answer answer = client.send("DELETE", path);
     if (answer.status() == 202) {
-      errands.accepted(answer.json().path("taskId").asString(""));
+      errands.accepted(answer.task());
     }
     if (answer.status() == 429) {
       errands.await();

@@ -24,12 +24,21 @@ final class Known {
     this.description = description;
   }
 
-  /// Learns from a good answer of the things that an operation lists.
+  /// Learns from a good answer to a GET of what is there and of what is listed there.
   ///
-  /// @param parameters that its path had
-  void learn(Described operation, Map<String, String> parameters, JsonNode body) {
+  /// @param target that was asked for
+  void learn(String target, JsonNode body) {
+    List<String> segments = Target.segments(target);
+    description.find("GET", segments).ifPresent(operation -> learn(operation, segments, body));
+  }
+
+  private void learn(Described operation, List<String> segments, JsonNode body) {
+    Map<String, String> place = operation.place(segments);
+    if (!place.isEmpty()) {
+      keep(places, String.join("/", place.keySet()), place);
+    }
     parameterBelow(operation.path())
-        .ifPresent(name -> items(body).forEach(item -> keep(operation, name, parameters, item)));
+        .ifPresent(name -> items(body).forEach(item -> keep(operation, name, place, item)));
   }
 
   /// The ids of what a list shows.

@@ -8,16 +8,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads bodies that were sent as the server does: a field that is null is not there.
+/// Reads bodies that were sent as the server does: a field that is null is not there, and what is
+/// no UTF-8 may be, in a field that is ignored.
 final class Plain {
   private Plain() {}
 
   /// The body; missing when it is no JSON.
   static JsonNode json(byte[] body) {
+    JsonNode tree;
     try {
-      JsonNode tree = JsonMapper.shared().readTree(new String(body, StandardCharsets.UTF_8));
-      strike(tree);
-      return tree;
+      tree = JsonMapper.shared().readTree(body);
+    } catch (JacksonException _) {
+      tree = mended(new String(body, StandardCharsets.UTF_8));
+    }
+    strike(tree);
+    return tree;
+  }
+
+  private static JsonNode mended(String text) {
+    try {
+      return JsonMapper.shared().readTree(text);
     } catch (JacksonException _) {
       return MissingNode.getInstance();
     }

@@ -4,6 +4,7 @@ import dev.slipway.proof.fuzz.Description.Described;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,12 @@ final class Requests {
   private static final String JSON = "Content-Type: application/json";
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "get");
-  private static final List<Integer> GENEROSITY = List.of(0, 0, 2, 10, 60);
+  private static final List<Integer> GENEROSITY = List.of(0, 0, 0, 2, 10, 60);
+  private static final int MAKERS = 4;
+
+  /// Bytes of a body that may still be on its way when the web server refuses something else and
+  /// closes: then nobody promises that the client sees the answer.
+  private static final int LARGE = 50_000;
 
   private final Description description;
   private final List<Described> operations;
@@ -28,7 +34,11 @@ final class Requests {
 
   Requests(Description description, Known known, Chance chance) {
     this.description = description;
-    this.operations = description.operations();
+    this.operations =
+        description.operations().stream()
+            .flatMap(
+                one -> Collections.nCopies(one.method().equals("POST") ? MAKERS : 1, one).stream())
+            .toList();
     this.known = known;
     this.chance = chance;
     this.samples = new Samples(description, known, chance);
@@ -37,10 +47,12 @@ final class Requests {
 
   /// The next one.
   Probe next() {
-    Described operation = chance.of(operations);
+    Described operation = operation();
     Map<String, String> place = place(operation);
-    boolean oddPath = chance.percent(8);
-    boolean oddHeader = chance.percent(10);
+    byte[] body = body(operation);
+    boolean large = body.length > LARGE;
+    boolean oddPath = !large && chance.percent(8);
+    boolean oddHeader = !large && chance.percent(10);
     String target = target(operation, place);
     List<String> headers = new ArrayList<>(List.of(JSON));
     if (oddHeader) {
@@ -48,8 +60,15 @@ final class Requests {
     }
     String sent = oddPath ? bent(target) : target;
     String method = chance.percent(3) ? chance.of(METHODS) : operation.method();
-    var request = new Request(method, sent, headers, body(operation));
+    var request = new Request(method, sent, headers, body);
     return new Probe(operation, place, request, oddHeader || !Target.proper(sent));
+  }
+
+  /// One of whose kind something is known, most often.
+  private Described operation() {
+    Described drawn = chance.of(operations);
+    boolean reachable = known.place(parameters(drawn), chance).isPresent();
+    return reachable || parameters(drawn).isEmpty() || chance.percent(20) ? drawn : operation();
   }
 
   private static void replace(List<String> headers, String line) {
@@ -154,7 +173,7 @@ final class Requests {
       return bytes(chance.of(Oddities.BODIES));
     }
     JsonNode fitting = samples.fitting(schema.get(), "", chance.of(GENEROSITY));
-    if (fitting instanceof ObjectNode object && chance.percent(50)) {
+    if (fitting instanceof ObjectNode object && chance.percent(40)) {
       mistakes.spoil(description.resolve(schema.get()), object);
     }
     return JsonMapper.shared().writeValueAsBytes(fitting);

@@ -71,7 +71,7 @@ public final class Run {
 
   private static Description describedAt(int port, Tenant tenant) throws IOException {
     try (var wire = new Wire(port, tenant)) {
-      return new Description(wire.send(Request.plain("GET", "/v1/openapi.json")).json());
+      return Description.of(wire.send(Request.plain("GET", "/v1/openapi.json")).json());
     }
   }
 
@@ -102,7 +102,7 @@ public final class Run {
       this.client = client;
       this.description = description;
       this.known = new Known(description);
-      this.errands = new Errands(client, findings);
+      this.errands = new Errands(client, findings, known);
       this.farewell = new Farewell(client, description, errands);
       this.before = farewell.things();
     }
@@ -124,9 +124,9 @@ public final class Run {
 
     private void note(Probe probe, Answer answer) {
       switch (answer.status()) {
-        case 200 -> known.learn(probe.operation(), probe.place(), answer.json());
+        case 200 -> known.learn(probe.request().target(), answer.json());
         case 202 -> {
-          errands.accepted(answer.json().path("taskId").asString(""));
+          errands.accepted(answer.task());
           creations += CREATIONS.contains(probe.operation().id()) ? 1 : 0;
         }
         case 404 -> known.forget(probe.place());

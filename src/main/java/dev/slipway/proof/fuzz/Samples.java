@@ -22,8 +22,9 @@ record Samples(Description description, Known known, Chance chance) {
       Map.ofEntries(
           Map.entry("region", List.of("us-east-1", "us-east-1", "eu-west-1")),
           Map.entry("regions", List.of("us-east-1")),
-          Map.entry("paymentMethod", List.of("marketplace", "credit-card")),
-          Map.entry("provider", List.of("AWS", "AWS", "GCP")),
+          Map.entry(
+              "paymentMethod", List.of("marketplace", "marketplace", "marketplace", "credit-card")),
+          Map.entry("provider", List.of("AWS", "AWS", "AWS", "GCP")),
           Map.entry("deploymentType", List.of("single-region")),
           Map.entry("memoryStorage", List.of("ram")),
           Map.entry("protocol", List.of("redis", "redis", "memcached")),
@@ -36,7 +37,7 @@ record Samples(Description description, Known known, Chance chance) {
           Map.entry("endpoint", List.of("redis://127.0.0.1:9")),
           Map.entry("redisVersion", List.of("7.4", "7.2", "8.0")),
           Map.entry("targetRedisVersion", List.of("7.4", "8.0")),
-          Map.entry("redisRule", List.of("+@all ~*", "+@read ~cache:*", "on +get", "~*")),
+          Map.entry("redisRule", List.of("+@all ~*", "+@read ~cache:*", "+get ~*", "~*")),
           Map.entry("password", List.of("P4ss!word-of-proof", "Aa1!aaaa")),
           Map.entry("interval", List.of("every-24-hours", "every-1-hours")),
           Map.entry("timeUTC", List.of("02:00", "14:00")),
