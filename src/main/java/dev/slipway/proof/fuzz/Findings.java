@@ -32,7 +32,7 @@ final class Findings {
   ///
   /// @param about such as the name of an operation; with the complaint, the kind of the finding
   void found(String about, String complaint, Request request, String answer) {
-    String kind = about + ": " + complaint;
+    String kind = about + ": " + complaint.replaceAll("/[0-9]+", "/*");
     if (kinds.merge(kind, 1, Integer::sum) == 1) {
       told.accept(
           "finding: %s (seed %d, request %d)%n  %s%n  %s"

@@ -77,7 +77,11 @@ record Samples(Description description, Known known, Chance chance) {
       case "integer" -> whole(schema, name);
       case "number" -> JSON.numberNode(chance.of(List.of(0.1, 0.1, 0.2, 1.0)));
       case "boolean" -> JSON.booleanNode(chance.percent(usuallyOn(name)));
-      default -> JSON.stringNode("echo");
+      default ->
+          schema.has("oneOf")
+              ? fitting(
+                  chance.of(schema.path("oneOf").values().stream().toList()), name, generosity)
+              : JSON.stringNode("echo");
     };
   }
 

@@ -3,6 +3,7 @@ package dev.slipway.proof.fuzz;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ record Schemas(Description description) {
   private void check(JsonNode reference, JsonNode value, String at, List<String> faults) {
     JsonNode schema = description.resolve(reference);
     switch (schema.path("type").asString("")) {
-      case "" -> known(schema, Set.of(), at, faults);
+      case "" -> oneOf(schema, value, at, faults);
       case "object" -> object(schema, value, at, faults);
       case "array" -> list(schema, value, at, faults);
       case "string" -> text(schema, value, at, faults);
@@ -36,6 +37,20 @@ record Schemas(Description description) {
       case "boolean" -> require(value.isBoolean(), at + " is no boolean", faults);
       default -> faults.add(at + " has the type " + schema.path("type"));
     }
+  }
+
+  /// Where there is a choice, exactly one must fit; else what the nearest has to say is told.
+  private void oneOf(JsonNode schema, JsonNode value, String at, List<String> faults) {
+    known(schema, Set.of("oneOf"), at, faults);
+    List<List<String>> verdicts = new ArrayList<>();
+    for (JsonNode choice : schema.path("oneOf")) {
+      List<String> found = new ArrayList<>();
+      check(choice, value, at, found);
+      verdicts.add(found);
+    }
+    long fitting = verdicts.stream().filter(List::isEmpty).count();
+    require(fitting < 2, at + " fits more than one choice", faults);
+    verdicts.stream().min(Comparator.comparingInt(List::size)).ifPresent(faults::addAll);
   }
 
   private static void known(JsonNode schema, Set<String> own, String at, List<String> faults) {

@@ -24,6 +24,9 @@ final class SchemasTest {
          "kind": {"type": "string", "enum": ["one", "two"]},
          "on": {"type": "boolean"},
          "list": {"type": "array", "minItems": 1, "maxItems": 2, "items": {"type": "integer"}},
+         "either": {"oneOf": [
+            {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"]},
+            {"type": "object", "properties": {"b": {"type": "integer"}}, "required": ["b"]}]},
          "any": {"description": "what you like"}}}
       """;
 
@@ -59,6 +62,9 @@ final class SchemasTest {
         "{\"name\": \"a\", \"list\": [1, 2, 3]}",
         "{\"name\": \"a\", \"list\": [\"1\"]}",
         "{\"name\": \"a\", \"list\": 1}",
+        "{\"name\": \"a\", \"either\": {\"a\": 1}}",
+        "{\"name\": \"a\", \"either\": {\"b\": \"1\"}}",
+        "{\"name\": \"a\", \"either\": {}}",
         "{\"name\": \"a\", \"more\": 1}"
       })
   void verdictIsThatOfALibrary(String value) {
@@ -81,9 +87,15 @@ final class SchemasTest {
 
   @Test
   void wordsThatItDoesNotKnowAreFound() {
-    assertThat(faults("{\"type\": \"string\", \"oneOf\": []}", "\"a\"")).hasSize(1);
+    assertThat(faults("{\"type\": \"string\", \"anyOf\": []}", "\"a\"")).hasSize(1);
     assertThat(faults("{\"type\": \"array\", \"minLength\": 1}", "[]")).hasSize(1);
     assertThat(faults("{\"type\": \"null\"}", "null")).hasSize(1);
+  }
+
+  @Test
+  void valueThatFitsTwoChoicesIsFound() {
+    assertThat(faults("{\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"number\"}]}", "1"))
+        .containsExactly(" fits more than one choice");
   }
 
   private List<String> faults(String described, String value) {
