@@ -5,6 +5,7 @@ import dev.slipway.api.acl.AclRoutes;
 import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.connectivity.PeeringRoutes;
 import dev.slipway.api.connectivity.PscRoutes;
+import dev.slipway.api.connectivity.TransitGatewayRoutes;
 import dev.slipway.api.cost.CostReportRoutes;
 import dev.slipway.api.database.CrdbRoutes;
 import dev.slipway.api.database.DatabaseRoutes;
@@ -108,6 +109,7 @@ public record Api(
             new CloudAccountRoutes(store, catalogue).operations(),
             PeeringRoutes.operations(),
             PscRoutes.operations(),
+            TransitGatewayRoutes.operations(),
             new UserRoutes(store).operations(),
             new CostReportRoutes(store).operations(),
             new RedirectionRoutes(store, time, ids).operations(),

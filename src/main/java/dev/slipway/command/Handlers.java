@@ -18,6 +18,7 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
+import dev.slipway.model.TransitGatewayCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import dev.slipway.store.Tx;
@@ -40,6 +41,9 @@ public final class Handlers implements Commands {
   private final PscServiceHandler pscServices;
   private final PscEndpointHandler pscEndpoints;
   private final PscScriptHandler pscScripts;
+  private final TransitGatewayHandler gateways;
+  private final TgwInvitationHandler invitations;
+  private final TgwAttachmentHandler attachments;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -81,6 +85,10 @@ public final class Handlers implements Commands {
     this.pscServices = new PscServiceHandler(psc);
     this.pscEndpoints = new PscEndpointHandler(psc);
     this.pscScripts = new PscScriptHandler(psc);
+    var gateway = GatewayRows.of(catalogue);
+    this.gateways = new TransitGatewayHandler(gateway);
+    this.invitations = new TgwInvitationHandler(gateway);
+    this.attachments = new TgwAttachmentHandler(gateway);
   }
 
   @Override
@@ -104,6 +112,7 @@ public final class Handlers implements Commands {
         case CreateCostReport create -> costReport.create(create, turn);
         case PeeringCommand peering -> run(peering, turn);
         case PscCommand psc -> run(psc, turn);
+        case TransitGatewayCommand gateway -> run(gateway, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
@@ -183,6 +192,18 @@ public final class Handlers implements Commands {
       case PscCommand.UpdatePscEndpoint update -> pscEndpoints.update(update, turn);
       case PscCommand.DeletePscEndpoint delete -> pscEndpoints.delete(delete, turn);
       case PscCommand.ReadPscScript read -> pscScripts.read(read, turn);
+    };
+  }
+
+  private Outcome run(TransitGatewayCommand command, Turn turn) {
+    return switch (command) {
+      case TransitGatewayCommand.ReadTransitGateway read -> gateways.read(read, turn);
+      case TransitGatewayCommand.ReadTgwInvitation read -> invitations.read(read, turn);
+      case TransitGatewayCommand.AcceptTgwInvitation accept -> invitations.accept(accept, turn);
+      case TransitGatewayCommand.RejectTgwInvitation reject -> invitations.reject(reject, turn);
+      case TransitGatewayCommand.CreateTgwAttachment create -> attachments.create(create, turn);
+      case TransitGatewayCommand.UpdateTgwAttachment update -> attachments.update(update, turn);
+      case TransitGatewayCommand.DeleteTgwAttachment delete -> attachments.delete(delete, turn);
     };
   }
 }

@@ -14,6 +14,7 @@ public sealed interface Command
         DatabaseCommand,
         CloudAccountCommand,
         AccountUserCommand,
+        TransitGatewayCommand,
         CreateCostReport,
         ActiveActiveCommand,
         PeeringCommand,

@@ -18,6 +18,7 @@ import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
+import dev.slipway.model.TransitGatewayCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import dev.slipway.store.Tx;
@@ -69,7 +70,9 @@ final class Chronicle {
           PeeringCommand.ReadPeering _,
           PscCommand.ReadPscService _,
           PscCommand.ReadPscEndpoint _,
-          PscCommand.ReadPscScript _ ->
+          PscCommand.ReadPscScript _,
+          TransitGatewayCommand.ReadTransitGateway _,
+          TransitGatewayCommand.ReadTgwInvitation _ ->
           Optional.empty();
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
@@ -91,6 +94,16 @@ final class Chronicle {
       case PscCommand.CreatePscEndpoint _ -> of("Subscription", "PSC endpoint", "created");
       case PscCommand.UpdatePscEndpoint _ -> of("Subscription", "PSC endpoint", "changed");
       case PscCommand.DeletePscEndpoint _ -> of("Subscription", "PSC endpoint", "deleted");
+      case TransitGatewayCommand.AcceptTgwInvitation _ ->
+          of("Subscription", "Transit gateway", "accepted");
+      case TransitGatewayCommand.RejectTgwInvitation _ ->
+          of("Subscription", "Transit gateway", "rejected");
+      case TransitGatewayCommand.CreateTgwAttachment _ ->
+          of("Subscription", "Transit gateway", "attached");
+      case TransitGatewayCommand.UpdateTgwAttachment _ ->
+          of("Subscription", "Transit gateway", "changed");
+      case TransitGatewayCommand.DeleteTgwAttachment _ ->
+          of("Subscription", "Transit gateway", "detached");
       case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }

@@ -16,6 +16,7 @@ import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.Place;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
+import dev.slipway.model.TransitGatewayCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import java.util.Locale;
@@ -51,6 +52,7 @@ final class CommandType {
       case PeeringCommand.CreatePeering _ -> "peeringCreateRequest";
       case PeeringCommand.UpdatePeering _ -> "peeringUpdateRequest";
       case PeeringCommand.DeletePeering _ -> "peeringDeleteRequest";
+      case TransitGatewayCommand gateway -> of(gateway);
       case PscCommand psc -> placed(psc.place(), "psc", of(psc));
       case Contradiction contradiction -> contradiction.commandType();
     };
@@ -92,6 +94,18 @@ final class CommandType {
       case CloudAccountCommand.CreateCloudAccount _ -> "cloudAccountCreateRequest";
       case CloudAccountCommand.UpdateCloudAccount _ -> "cloudAccountUpdateRequest";
       case CloudAccountCommand.DeleteCloudAccount _ -> "cloudAccountDeleteRequest";
+    };
+  }
+
+  private static String of(TransitGatewayCommand command) {
+    return switch (command) {
+      case TransitGatewayCommand.ReadTransitGateway _ -> "tgwGetRequest";
+      case TransitGatewayCommand.ReadTgwInvitation _ -> "tgwInvitationsGetRequest";
+      case TransitGatewayCommand.AcceptTgwInvitation _ -> "tgwAcceptInvitationRequest";
+      case TransitGatewayCommand.RejectTgwInvitation _ -> "tgwRejectInvitationRequest";
+      case TransitGatewayCommand.CreateTgwAttachment _ -> "tgwAttachmentCreateRequest";
+      case TransitGatewayCommand.UpdateTgwAttachment _ -> "tgwUpdateCidrsRequest";
+      case TransitGatewayCommand.DeleteTgwAttachment _ -> "tgwAttachmentDeleteRequest";
     };
   }
 
@@ -138,6 +152,7 @@ final class CommandType {
           CloudAccountCommand.DeleteCloudAccount _,
           CreateCostReport _,
           PeeringCommand _,
+          TransitGatewayCommand _,
           PscCommand _, // a GET of it makes a task
           Contradiction _ ->
           Optional.empty();

@@ -16,6 +16,7 @@ import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionCommand;
+import dev.slipway.model.TransitGatewayCommand;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.model.UpdateSubscription;
 import dev.slipway.proof.simulation.Changes.OfResource;
@@ -39,6 +40,7 @@ final class Words {
           CloudAccountCommand _,
           PeeringCommand _,
           PscCommand _,
+          TransitGatewayCommand _,
           AccountUserCommand _,
           CreateCostReport _,
           ActiveActiveCommand _ ->
