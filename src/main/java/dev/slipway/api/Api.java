@@ -5,6 +5,7 @@ import dev.slipway.api.acl.AclRoutes;
 import dev.slipway.api.cloud.CloudAccountRoutes;
 import dev.slipway.api.connectivity.PeeringRoutes;
 import dev.slipway.api.connectivity.PscRoutes;
+import dev.slipway.api.connectivity.PrivateLinkRoutes;
 import dev.slipway.api.connectivity.TransitGatewayRoutes;
 import dev.slipway.api.cost.CostReportRoutes;
 import dev.slipway.api.database.CrdbRoutes;
@@ -110,6 +111,7 @@ public record Api(
             PeeringRoutes.operations(),
             PscRoutes.operations(),
             TransitGatewayRoutes.operations(),
+            PrivateLinkRoutes.operations(),
             new UserRoutes(store).operations(),
             new CostReportRoutes(store).operations(),
             new RedirectionRoutes(store, time, ids).operations(),

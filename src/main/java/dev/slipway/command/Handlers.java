@@ -16,6 +16,7 @@ import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Limits;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.TransitGatewayCommand;
@@ -44,6 +45,10 @@ public final class Handlers implements Commands {
   private final TransitGatewayHandler gateways;
   private final TgwInvitationHandler invitations;
   private final TgwAttachmentHandler attachments;
+  private final PrivateLinkHandler links;
+  private final LinkPrincipalHandler principals;
+  private final LinkConnectionHandler connections;
+  private final LinkScriptHandler linkScripts;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -89,6 +94,12 @@ public final class Handlers implements Commands {
     this.gateways = new TransitGatewayHandler(gateway);
     this.invitations = new TgwInvitationHandler(gateway);
     this.attachments = new TgwAttachmentHandler(gateway);
+    var link = LinkRows.of(catalogue);
+    var linkFound = new LinkFound(link.places(), installation.host());
+    this.links = new PrivateLinkHandler(link, linkFound);
+    this.principals = new LinkPrincipalHandler(link);
+    this.connections = new LinkConnectionHandler(link);
+    this.linkScripts = new LinkScriptHandler(link, linkFound);
   }
 
   @Override
@@ -113,6 +124,7 @@ public final class Handlers implements Commands {
         case PeeringCommand peering -> run(peering, turn);
         case PscCommand psc -> run(psc, turn);
         case TransitGatewayCommand gateway -> run(gateway, turn);
+        case PrivateLinkCommand link -> run(link, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
@@ -204,6 +216,18 @@ public final class Handlers implements Commands {
       case TransitGatewayCommand.CreateTgwAttachment create -> attachments.create(create, turn);
       case TransitGatewayCommand.UpdateTgwAttachment update -> attachments.update(update, turn);
       case TransitGatewayCommand.DeleteTgwAttachment delete -> attachments.delete(delete, turn);
+    };
+  }
+
+  private Outcome run(PrivateLinkCommand command, Turn turn) {
+    return switch (command) {
+      case PrivateLinkCommand.ReadPrivateLink read -> links.read(read, turn);
+      case PrivateLinkCommand.CreatePrivateLink create -> links.create(create, turn);
+      case PrivateLinkCommand.DeletePrivateLink delete -> links.delete(delete, turn);
+      case PrivateLinkCommand.CreateLinkPrincipal create -> principals.create(create, turn);
+      case PrivateLinkCommand.DeleteLinkPrincipal delete -> principals.delete(delete, turn);
+      case PrivateLinkCommand.DisassociateLinkConnection cut -> connections.disassociate(cut, turn);
+      case PrivateLinkCommand.ReadLinkScript read -> linkScripts.read(read, turn);
     };
   }
 }

@@ -15,6 +15,7 @@ public sealed interface Command
         CloudAccountCommand,
         AccountUserCommand,
         TransitGatewayCommand,
+        PrivateLinkCommand,
         CreateCostReport,
         ActiveActiveCommand,
         PeeringCommand,

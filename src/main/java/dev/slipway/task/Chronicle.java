@@ -15,6 +15,7 @@ import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Event;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
@@ -72,7 +73,9 @@ final class Chronicle {
           PscCommand.ReadPscEndpoint _,
           PscCommand.ReadPscScript _,
           TransitGatewayCommand.ReadTransitGateway _,
-          TransitGatewayCommand.ReadTgwInvitation _ ->
+          TransitGatewayCommand.ReadTgwInvitation _,
+          PrivateLinkCommand.ReadPrivateLink _,
+          PrivateLinkCommand.ReadLinkScript _ ->
           Optional.empty();
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
@@ -104,6 +107,14 @@ final class Chronicle {
           of("Subscription", "Transit gateway", "changed");
       case TransitGatewayCommand.DeleteTgwAttachment _ ->
           of("Subscription", "Transit gateway", "detached");
+      case PrivateLinkCommand.CreatePrivateLink _ ->
+          of("Subscription", "PrivateLink of subscription", "created");
+      case PrivateLinkCommand.DeletePrivateLink _ ->
+          of("Subscription", "PrivateLink of subscription", "deleted");
+      case PrivateLinkCommand.CreateLinkPrincipal _,
+          PrivateLinkCommand.DeleteLinkPrincipal _,
+          PrivateLinkCommand.DisassociateLinkConnection _ ->
+          of("Subscription", "PrivateLink of subscription", "changed");
       case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }

@@ -14,6 +14,7 @@ import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.Place;
+import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.TransitGatewayCommand;
@@ -53,6 +54,7 @@ final class CommandType {
       case PeeringCommand.UpdatePeering _ -> "peeringUpdateRequest";
       case PeeringCommand.DeletePeering _ -> "peeringDeleteRequest";
       case TransitGatewayCommand gateway -> of(gateway);
+      case PrivateLinkCommand link -> placed(link.place(), "privateLink", of(link));
       case PscCommand psc -> placed(psc.place(), "psc", of(psc));
       case Contradiction contradiction -> contradiction.commandType();
     };
@@ -109,6 +111,18 @@ final class CommandType {
     };
   }
 
+  private static String of(PrivateLinkCommand command) {
+    return switch (command) {
+      case PrivateLinkCommand.ReadPrivateLink _ -> "GetRequest";
+      case PrivateLinkCommand.CreatePrivateLink _ -> "CreateRequest";
+      case PrivateLinkCommand.DeletePrivateLink _ -> "DeleteRequest";
+      case PrivateLinkCommand.CreateLinkPrincipal _ -> "PrincipalsCreateRequest";
+      case PrivateLinkCommand.DeleteLinkPrincipal _ -> "PrincipalsDeleteRequest";
+      case PrivateLinkCommand.DisassociateLinkConnection _ -> "ConnectionsDisassociateRequest";
+      case PrivateLinkCommand.ReadLinkScript _ -> "EndpointScriptGetRequest";
+    };
+  }
+
   private static String of(PscCommand command) {
     return switch (command) {
       case PscCommand.ReadPscService _ -> "ServiceGetRequest";
@@ -152,6 +166,7 @@ final class CommandType {
           CloudAccountCommand.DeleteCloudAccount _,
           CreateCostReport _,
           PeeringCommand _,
+          PrivateLinkCommand _,
           TransitGatewayCommand _,
           PscCommand _, // a GET of it makes a task
           Contradiction _ ->

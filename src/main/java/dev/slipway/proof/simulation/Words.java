@@ -13,6 +13,7 @@ import dev.slipway.model.DatabaseCommand;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.PeeringCommand;
+import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionCommand;
@@ -41,6 +42,7 @@ final class Words {
           PeeringCommand _,
           PscCommand _,
           TransitGatewayCommand _,
+          PrivateLinkCommand _,
           AccountUserCommand _,
           CreateCostReport _,
           ActiveActiveCommand _ ->
