@@ -144,15 +144,21 @@ record RegionHandler(
     }
     UnaryOperator<DatabaseSpec> rest =
         database -> database.withCrdb(crdb(database).without(leaving));
-    return command.dryRun()
-        ? Outcome.Accepted.dryRun(
-            Pricing.of(databases.stream().map(row -> rest.apply(row.spec())).toList(), catalogue))
-        : move(
+    if (command.dryRun()) {
+      return Outcome.Accepted.dryRun(
+          Pricing.of(databases.stream().map(row -> rest.apply(row.spec())).toList(), catalogue));
+    }
+    var moved =
+        move(
             subscription,
             before.withRegions(regions),
             rest,
             "leaving " + String.join(", ", command.regions()),
             turn);
+    leaving.stream()
+        .flatMap(region -> catalogue.region(before.provider(), region).stream())
+        .forEach(region -> turn.tx().work().forgetIn(subscription.id(), region.id()));
+    return moved;
   }
 
   private static HashSet<String> leaving(List<String> asked, SubscriptionSpec subscription) {

@@ -62,6 +62,9 @@ public interface Work {
   /// is removed itself.
   void forgetUnder(int subscriptionId);
 
+  /// Removes the rows of all that belongs to one region of it, in the same way.
+  void forgetIn(int subscriptionId, int regionId);
+
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
 

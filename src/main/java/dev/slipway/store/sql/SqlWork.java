@@ -194,6 +194,14 @@ final class SqlWork implements Work {
   }
 
   @Override
+  public void forgetIn(int subscriptionId, int regionId) {
+    sql.update(
+        "DELETE FROM resource WHERE parent = ? AND json_extract(spec, '$.place.regionId') = ?",
+        subscriptionId,
+        regionId);
+  }
+
+  @Override
   public void look(Ref ref, Instant now) {
     sql.update(
         "UPDATE resource SET due_at = min(due_at, ?) WHERE kind = ? AND id = ?",
