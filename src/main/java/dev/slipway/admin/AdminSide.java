@@ -56,7 +56,8 @@ public record AdminSide(
     return Stream.of(
             new AccountOperations(store, random, time).operations(),
             new UserOperations(store, time).operations(),
-            new KeyOperations(store, random, time).operations())
+            new KeyOperations(store, random, time).operations(),
+            new EmulatedOperations(store, time).operations())
         .flatMap(List::stream)
         .toList();
   }

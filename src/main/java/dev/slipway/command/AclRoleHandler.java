@@ -7,7 +7,9 @@ import static dev.slipway.model.ProblemType.ACL_ROLE_IS_IN_PENDING_STATUS_AND_CA
 import static dev.slipway.model.ProblemType.ACL_ROLE_NAME_ALREADY_EXISTS;
 import static dev.slipway.model.ProblemType.ACL_ROLE_NAME_IS_MISSING;
 import static dev.slipway.model.ProblemType.ACL_ROLE_NOT_FOUND;
+import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE;
 import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB;
+import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE;
 import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULES_DATABASES_SPEC_IS_MISSING;
 import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULES_IS_MISSING;
 import static dev.slipway.model.ProblemType.ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE;
@@ -24,6 +26,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,18 +161,36 @@ final class AclRoleHandler {
   private static void check(Target target, Set<Integer> ruled, Turn turn) {
     var subscription = turn.subscription(target.subscriptionId());
     StatusRules.active(turn.database(subscription, target.databaseId()));
-    if (!target.regions().isEmpty()) {
+    regions(target, subscription.spec());
+    if (!ruled.add(target.databaseId())) {
+      throw new Refused(
+          ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE,
+          "Database %s is named twice; a role has one rule for each."
+              .formatted(target.databaseId()));
+    }
+  }
+
+  /// Where an Active-Active database is to obey the rule: in all its regions unless some are named.
+  private static void regions(Target target, SubscriptionSpec subscription) {
+    if (!target.regions().isEmpty() && !subscription.activeActive()) {
       throw new Refused(
           ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB,
           "regions is for Active-Active databases, and database %s has one region."
               .formatted(target.databaseId()),
           "Leave regions out.");
     }
-    if (!ruled.add(target.databaseId())) {
+    var known = subscription.regions().stream().map(SubscriptionSpec.Region::region).toList();
+    if (!known.containsAll(target.regions())) {
       throw new Refused(
-          ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE,
-          "Database %s is named twice; a role has one rule for each."
-              .formatted(target.databaseId()));
+          ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE,
+          "Database %s is in %s, and not in all of %s."
+              .formatted(target.databaseId(), known, target.regions()),
+          "Name regions of the database.");
+    }
+    if (Set.copyOf(target.regions()).size() < target.regions().size()) {
+      throw new Refused(
+          ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE,
+          "regions of database %s names one twice.".formatted(target.databaseId()));
     }
   }
 }

@@ -10,8 +10,8 @@ import static dev.slipway.model.ProblemType.DATABASE_BACKUP_DISABLED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_CONFIGURED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_SUPPORTED;
 
-import dev.slipway.model.DatabaseCommand.BackupDatabase;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
+import dev.slipway.model.DatabaseCommand.StartBackup;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.ProblemType;
@@ -44,7 +44,7 @@ final class BackupHandler {
     return new Outcome.Accepted(database.id(), new NothingYet());
   }
 
-  static Outcome back(BackupDatabase command, Turn turn) {
+  static Outcome back(StartBackup command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
     StatusRules.active(database);

@@ -158,8 +158,8 @@ public final class Handlers implements Commands {
     return switch (command) {
       case DatabaseCommand.UpgradeDatabase upgrade -> this.upgrade.upgrade(upgrade, turn);
       case DatabaseCommand.FlushDatabase flush -> FlushDatabaseHandler.run(flush, turn);
-      case DatabaseCommand.BackupDatabase back -> BackupHandler.back(back, turn);
-      case DatabaseCommand.ImportDatabase fill -> ImportHandler.fill(fill, turn);
+      case DatabaseCommand.StartBackup back -> BackupHandler.back(back, turn);
+      case DatabaseCommand.StartImport fill -> ImportHandler.fill(fill, turn);
       case DatabaseCommand.ReadBackup read -> BackupHandler.read(read, turn);
       case DatabaseCommand.ReadImport read -> ImportHandler.read(read, turn);
     };

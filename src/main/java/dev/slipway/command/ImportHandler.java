@@ -10,8 +10,8 @@ import static dev.slipway.model.ProblemType.DATABASE_IMPORT_REDIS_BAD_URI;
 import static dev.slipway.model.ProblemType.DATABASE_IMPORT_S3_BAD_URI;
 import static dev.slipway.model.ProblemType.DUPLICATE_DATABASE_IMPORT_SOURCE_PATH;
 
-import dev.slipway.model.DatabaseCommand.ImportDatabase;
 import dev.slipway.model.DatabaseCommand.ReadImport;
+import dev.slipway.model.DatabaseCommand.StartImport;
 import dev.slipway.model.ImportSource;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.ProblemType;
@@ -33,7 +33,7 @@ final class ImportHandler {
     return new Outcome.Accepted(database.id(), new NothingYet());
   }
 
-  static Outcome fill(ImportDatabase command, Turn turn) {
+  static Outcome fill(StartImport command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     StatusRules.active(turn.database(subscription, command.databaseId()));
     check(command.source(), command.uris());

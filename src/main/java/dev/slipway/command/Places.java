@@ -17,7 +17,7 @@ record Places(Catalogue catalogue) {
   Resource<SubscriptionSpec> subscription(
       Place place, Siblings operation, ProblemType unknownRegion, Turn turn) {
     var subscription = turn.subscription(place.subscriptionId());
-    boolean activeActive = activeActive(subscription.spec());
+    boolean activeActive = subscription.spec().activeActive();
     if (activeActive != place.activeActive()) {
       throw new Refused(
           operation.refusing(activeActive),
@@ -72,9 +72,5 @@ record Places(Catalogue catalogue) {
   /// Whether it is there: what is being deleted is gone already for whoever asks.
   static boolean stays(Resource<?> row) {
     return !(row.status() instanceof Status.Deleting);
-  }
-
-  private static boolean activeActive(SubscriptionSpec subscription) {
-    return subscription.regions().size() > 1;
   }
 }

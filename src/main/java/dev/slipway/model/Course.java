@@ -1,6 +1,8 @@
 package dev.slipway.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of something emulated by itself: the states in which it waits, one after the other
 /// and each for the time of {@link Limits#counterpart}, and the one in which it ends. The words are
@@ -81,6 +83,50 @@ public enum Course {
     return stops.isEmpty() || end instanceof Status.Deleting
         ? end
         : new Status.Pending(stops.getFirst());
+  }
+
+  /// What becomes of it when the other side says this; empty when it waits for no such answer.
+  public Optional<Course> after(CounterpartReply reply) {
+    return Optional.ofNullable(
+        switch (this) {
+          case PEERING_ASKED_FOR -> chosen(reply, this, PEERING_REJECTED, PEERING_FAILED);
+          case PSC_SERVICE_ASKED_FOR -> chosen(reply, this, PSC_SERVICE_FAILED, PSC_SERVICE_FAILED);
+          case PSC_ENDPOINT_DESCRIBED ->
+              chosen(reply, PSC_ENDPOINT_BUILT, PSC_ENDPOINT_DELETED, PSC_ENDPOINT_FAILED);
+          case PSC_ENDPOINT_BUILT, PSC_ENDPOINT_ACCEPTED, PSC_ENDPOINT_REJECTED ->
+              chosen(reply, null, PSC_ENDPOINT_DELETED, PSC_ENDPOINT_FAILED);
+          case ATTACHMENT_ASKED_FOR, ATTACHMENT_CHANGED ->
+              chosen(reply, this, ATTACHMENT_REJECTED, ATTACHMENT_FAILED);
+          case LINK_ASKED_FOR -> chosen(reply, this, LINK_FAILED, LINK_FAILED);
+          case PRINCIPAL_NAMED -> chosen(reply, this, PRINCIPAL_FAILED, PRINCIPAL_FAILED);
+          case PEERING_REJECTED,
+              PEERING_FAILED,
+              PEERING_DELETED,
+              PSC_SERVICE_FAILED,
+              PSC_SERVICE_DELETED,
+              PSC_ENDPOINT_FAILED,
+              PSC_ENDPOINT_DELETED,
+              GATEWAY_SHARED,
+              GATEWAY_ACCEPTED,
+              GATEWAY_REJECTED,
+              ATTACHMENT_REJECTED,
+              ATTACHMENT_FAILED,
+              ATTACHMENT_DELETED,
+              LINK_FAILED,
+              LINK_DELETED,
+              PRINCIPAL_FAILED,
+              PRINCIPAL_REMOVED ->
+              null;
+        });
+  }
+
+  private static @Nullable Course chosen(
+      CounterpartReply reply, @Nullable Course accepted, Course rejected, Course failed) {
+    return switch (reply) {
+      case ACCEPT -> accepted;
+      case REJECT -> rejected;
+      case FAIL -> failed;
+    };
   }
 
   /// How the API spells a row of this course that is in this status.

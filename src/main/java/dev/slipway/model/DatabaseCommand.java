@@ -30,11 +30,11 @@ public sealed interface DatabaseCommand extends Command {
   /// Back it up now.
   ///
   /// @param adhocPath where to, or null for where all its backups go
-  record BackupDatabase(
+  record StartBackup(
       int subscriptionId, int databaseId, @Nullable String regionName, @Nullable Secret adhocPath)
       implements DatabaseCommand {}
 
   /// Fill it with other data.
-  record ImportDatabase(int subscriptionId, int databaseId, ImportSource source, List<Secret> uris)
+  record StartImport(int subscriptionId, int databaseId, ImportSource source, List<Secret> uris)
       implements DatabaseCommand {}
 }

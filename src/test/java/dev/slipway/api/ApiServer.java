@@ -264,15 +264,9 @@ public final class ApiServer implements AutoCloseable {
     slowLog.set(log);
   }
 
-  /// Whether there is such a row, whoever has it.
-  public boolean holds(Kind kind, int id) {
-    return store.read(
-        tx ->
-            switch (kind) {
-              case VPC_PEERING -> tx.peerings().find(new AccountId(1), id).isPresent();
-              case PRIVATE_LINK -> tx.privateLinks().find(new AccountId(1), id).isPresent();
-              default -> throw new IllegalArgumentException("nobody asks for " + kind);
-            });
+  /// Reads rows.
+  public <R> R read(Function<Tx, R> work) {
+    return store.read(work);
   }
 
   /// Answers the polls that are held, as a shutdown does first.

@@ -36,6 +36,23 @@ final class VisitTest extends DatabaseVisits {
   }
 
   @Test
+  void databaseIsFlushedOnceAVisit() {
+    bringUp();
+    redis.actions.clear();
+    var row = row();
+    store.write(
+        tx -> {
+          tx.databases().want(row, row.spec(), new Status.Changing(Status.Changing.FLUSH), now);
+          return true;
+        });
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(redis.actions).containsExactly(Action.FLUSH);
+    assertThat(row().status()).isEqualTo(new Status.Active());
+  }
+
+  @Test
   void creationThatWasNeverTriedIsTriedHoweverLate() {
     now = now.plus(LATE);
 

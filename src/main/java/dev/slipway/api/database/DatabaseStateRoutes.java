@@ -9,10 +9,10 @@ import dev.slipway.api.http.Refusal;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
-import dev.slipway.model.DatabaseCommand.BackupDatabase;
-import dev.slipway.model.DatabaseCommand.ImportDatabase;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
 import dev.slipway.model.DatabaseCommand.ReadImport;
+import dev.slipway.model.DatabaseCommand.StartBackup;
+import dev.slipway.model.DatabaseCommand.StartImport;
 import dev.slipway.model.DatabaseCommand.UpgradeDatabase;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
@@ -61,10 +61,10 @@ public final class DatabaseStateRoutes {
             .submits(ReadBackup.class, this::backupStatus),
         Operation.post(ONE + "/backup", "backupDatabase", "Backs a database up now")
             .mayTake(BackupNowBody.class)
-            .submits(BackupDatabase.class, this::backUp),
+            .submits(StartBackup.class, this::backUp),
         Operation.post(ONE + "/import", "importDatabase", "Fills a database with other data")
             .takes(ImportBody.class)
-            .submits(ImportDatabase.class, this::fill),
+            .submits(StartImport.class, this::fill),
         Operation.get(
                 ONE + "/import", "getDatabaseImportStatus", "Tells of the last import, in a task")
             .submits(ReadImport.class, this::importStatus));
@@ -120,7 +120,7 @@ public final class DatabaseStateRoutes {
     int subscription = call.number("subscriptionId");
     int database = call.number("databaseId");
     String path = body.adhocBackupPath();
-    return new BackupDatabase(
+    return new StartBackup(
         subscription, database, body.regionName(), path == null ? null : new Secret(path));
   }
 
@@ -128,7 +128,7 @@ public final class DatabaseStateRoutes {
     int subscription = call.number("subscriptionId");
     int database = call.number("databaseId");
     var uris = body.importFromUri().stream().map(Secret::new).toList();
-    return new ImportDatabase(subscription, database, body.sourceType(), uris);
+    return new StartImport(subscription, database, body.sourceType(), uris);
   }
 
   private Command importStatus(Call call) {

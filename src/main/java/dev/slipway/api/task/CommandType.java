@@ -39,8 +39,8 @@ final class CommandType {
       case AclCommand acl -> of(acl);
       case DatabaseCommand.UpgradeDatabase _ -> "databaseUpgradeRequest";
       case DatabaseCommand.FlushDatabase _ -> "crdbFlushRequest";
-      case DatabaseCommand.BackupDatabase _ -> "databaseBackupRequest";
-      case DatabaseCommand.ImportDatabase _ -> "databaseImportRequest";
+      case DatabaseCommand.StartBackup _ -> "databaseBackupRequest";
+      case DatabaseCommand.StartImport _ -> "databaseImportRequest";
       case DatabaseCommand.ReadBackup _ -> "databaseBackupStatusRequest";
       case DatabaseCommand.ReadImport _ -> "databaseImportStatusRequest";
       case SubscriptionCommand subscription -> of(subscription);

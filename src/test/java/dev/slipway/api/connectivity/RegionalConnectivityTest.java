@@ -3,8 +3,12 @@ package dev.slipway.api.connectivity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.ActiveActiveTest;
+import dev.slipway.model.AccountId;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Status;
+import dev.slipway.store.Resources;
+import dev.slipway.store.Tx;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,9 +149,9 @@ final class RegionalConnectivityTest extends ActiveActiveTest {
 
     accepted("DELETE", ALL, "{\"regions\":[{\"region\":\"us-east-2\"}]}");
 
-    assertThat(server.holds(Kind.VPC_PEERING, 10_001)).isFalse();
-    assertThat(server.holds(Kind.PRIVATE_LINK, 10_001)).isFalse();
-    assertThat(server.holds(Kind.PRIVATE_LINK, 10_002)).isTrue();
+    assertThat(holds(Tx::peerings, 10_001)).isFalse();
+    assertThat(holds(Tx::privateLinks, 10_001)).isFalse();
+    assertThat(holds(Tx::privateLinks, 10_002)).isTrue();
   }
 
   @Test
@@ -157,7 +161,7 @@ final class RegionalConnectivityTest extends ActiveActiveTest {
 
     task("DELETE", ALL, "{\"dryRun\":true,\"regions\":[{\"region\":\"us-east-2\"}]}");
 
-    assertThat(server.holds(Kind.VPC_PEERING, 10_001)).isTrue();
+    assertThat(holds(Tx::peerings, 10_001)).isTrue();
   }
 
   @Test
@@ -194,6 +198,10 @@ final class RegionalConnectivityTest extends ActiveActiveTest {
 
     assertThat(refused(method, "/subscriptions/10001" + path, ConnectivityTest.json(body)))
         .isEqualTo(error);
+  }
+
+  private boolean holds(Function<Tx, Resources<?>> rows, int id) {
+    return server.read(tx -> rows.apply(tx).find(new AccountId(1), id).isPresent());
   }
 
   private void worldAtGoogle() {

@@ -371,6 +371,28 @@ final class CrdbRoutesTest extends ActiveActiveTest {
   }
 
   @Test
+  void roleIsForSomeRegionsOfADatabase() {
+    int world = world();
+
+    accepted("POST", "/acl/roles", role("near", world, "\"us-east-1\""));
+
+    assertThat(shown("/acl/roles").at("/roles/0/redisRules/0/databases/0/regions/0").asString())
+        .isEqualTo("us-east-1");
+    assertThat(refused("POST", "/acl/roles", role("far", world, "\"eu-west-1\"")))
+        .endsWith("ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE");
+    assertThat(refused("POST", "/acl/roles", role("far", world, "\"us-east-1\",\"us-east-1\"")))
+        .endsWith("ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE");
+  }
+
+  private static String role(String name, int world, String regions) {
+    return """
+    {"name":"%s","redisRules":[{"ruleName":"Read-Only","databases":[
+     {"subscriptionId":%d,"databaseId":%d,"regions":[%s]}]}]}
+    """
+        .formatted(name, world, world, regions);
+  }
+
+  @Test
   void databaseIsTakenDown() {
     int world = world();
 

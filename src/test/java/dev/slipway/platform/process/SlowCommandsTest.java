@@ -27,7 +27,7 @@ final class SlowCommandsTest extends PlatformTest {
         .extracting(SlowLog.Entry::command)
         .contains("SET greeting hello world")
         .noneMatch(command -> command.startsWith("ACL"));
-    assertThat(entries).extracting(SlowLog.Entry::took).allMatch(Duration::isPositive);
+    assertThat(entries).extracting(SlowLog.Entry::took).noneMatch(Duration::isNegative);
     assertThat(entries).isSortedAccordingTo((one, other) -> Long.compare(other.id(), one.id()));
   }
 
