@@ -61,7 +61,6 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"deploymentType\":\"active-active\"', ACTIVE_ACTIVE_SUBSCRIPTION_IS_NOT_SUPPORTED",
     "'\"redisVersion\":\"7.2\",\"databases\":[{\"name\":\"a\",\"datasetSizeInGb\":1,\"redisVersion\":\"7.4\"}]',"
         + " SUBSCRIPTION_REDIS_VERSION_CONFLICT",
     "'\"databases\":[]', SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE",
