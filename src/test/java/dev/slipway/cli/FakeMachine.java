@@ -55,6 +55,8 @@ final class FakeMachine {
     Files.writeString(clone.resolve("pom.xml"), "<project/>");
     Files.createDirectories(clone.resolve("src/main/java"));
     Files.writeString(clone.resolve("src/main/java/Main.java"), "class Main {}");
+    script(
+        Files.createDirectories(clone.resolve("clients")).resolve("run"), "echo \"clients $*\"\n");
     environment.put("PATH", bin + ":" + tools());
     environment.put("HOME", root.resolve("home").toString());
     environment.put("SLIPWAY_JVMS", root.resolve("jvms").toString());

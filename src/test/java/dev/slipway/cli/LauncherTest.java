@@ -166,6 +166,36 @@ final class LauncherTest extends MachineTest {
   }
 
   @Test
+  void testEndsWithTheClientsOnWhatMavenMade() throws Exception {
+    FakeMachine.Run run = machine.slipway("test");
+
+    assertThat(run.out()).endsWith("clients \n");
+    assertThat(machine.clone.resolve("target/launch/slipway.jar")).exists();
+  }
+
+  @Test
+  void noClientRunsAfterATestThatFailed() throws Exception {
+    machine.tool("mvn", "exit 1\n");
+
+    assertThat(machine.slipway("test").out()).doesNotContain("clients");
+  }
+
+  @Test
+  void testFailsAsTheClientsDo() throws Exception {
+    Files.writeString(machine.clone.resolve("clients/run"), "#!/bin/sh\nexit 1\n");
+
+    assertThat(machine.slipway("test").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void clientsRunsTheSuitesThatAreNamed() throws Exception {
+    FakeMachine.Run run = machine.slipway("clients", "curl", "rust");
+
+    assertThat(run.out()).isEqualTo("clients curl rust\n");
+    assertThat(machine.builds()).hasSize(1);
+  }
+
+  @Test
   void simulateRunsItsOwnClass() throws Exception {
     FakeMachine.Run run = machine.slipway("simulate", "--seeds", "5");
 
