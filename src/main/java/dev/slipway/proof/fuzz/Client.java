@@ -31,7 +31,7 @@ final class Client implements AutoCloseable {
       findings.found(probe.operation().id(), "there was no answer", probe.request(), e.toString());
       return new Answer(0, Map.of(), "", Duration.ZERO);
     }
-    findings.answered(answer.status());
+    findings.answered(probe.operation().id(), answer.status());
     for (String complaint : judge.complaints(probe, answer)) {
       String told = answer.status() + " " + answer.headers() + " " + answer.body();
       findings.found(probe.operation().id(), complaint, probe.request(), told);

@@ -32,6 +32,11 @@ record Description(JsonNode document, List<Described> operations) {
       return Optional.of(operation.at("/requestBody" + JSON)).filter(JsonNode::isObject);
     }
 
+    /// Whether no body is as good as an empty one.
+    boolean mayTakeNone() {
+      return !operation.at("/requestBody/required").asBoolean(false);
+    }
+
     /// The parts between the slashes.
     List<String> segments() {
       return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();

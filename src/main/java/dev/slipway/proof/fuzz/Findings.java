@@ -3,7 +3,9 @@ package dev.slipway.proof.fuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// What a run came to. A finding is told when it is made, and of its kind only the first.
@@ -14,6 +16,7 @@ final class Findings {
   private final Consumer<String> told;
   private final Map<String, Integer> kinds = new LinkedHashMap<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private final Set<String> reached = new TreeSet<>();
   private int requests;
 
   /// @param told of every finding
@@ -23,8 +26,13 @@ final class Findings {
   }
 
   /// An answer came.
-  void answered(int status) {
+  ///
+  /// @param operation that was meant
+  void answered(String operation, int status) {
     requests++;
+    if (status / 100 == 2) {
+      reached.add(operation);
+    }
     statuses.merge(status / 100, 1, Integer::sum);
   }
 
@@ -59,6 +67,11 @@ final class Findings {
   /// How many answers came, of each hundred of statuses.
   Map<Integer, Integer> statuses() {
     return statuses;
+  }
+
+  /// The operations that did once what they are for, or took it on.
+  Set<String> reached() {
+    return reached;
   }
 
   /// How many answers came.

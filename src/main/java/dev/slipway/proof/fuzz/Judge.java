@@ -109,8 +109,10 @@ final class Judge {
 
   /// A body that does not fit must not be taken. Null stands for a field that is left out.
   private void mustBeWrong(Described operation, Request request, List<String> complaints) {
+    boolean none = request.body().length == 0 && operation.mayTakeNone();
     operation
         .takes()
+        .filter(_ -> !none)
         .ifPresent(
             schema -> {
               JsonNode sent = Plain.json(request.body());

@@ -53,7 +53,7 @@ final class Requests {
     boolean large = body.length > LARGE;
     boolean oddPath = !large && chance.percent(8);
     boolean oddHeader = !large && chance.percent(10);
-    String target = target(operation, place);
+    String target = target(operation, place, large);
     List<String> headers = new ArrayList<>(List.of(JSON));
     if (oddHeader) {
       replace(headers, chance.of(Oddities.HEADERS));
@@ -109,7 +109,7 @@ final class Requests {
         : Integer.toString(chance.below(100_000));
   }
 
-  private String target(Described operation, Map<String, String> place) {
+  private String target(Described operation, Map<String, String> place, boolean proper) {
     StringBuilder path = new StringBuilder();
     for (String segment : operation.segments()) {
       String name = segment.substring(1, Math.max(1, segment.length() - 1));
@@ -119,7 +119,8 @@ final class Requests {
     if (path.toString().equals("/v1")) {
       path.append('/');
     }
-    return path + query(operation);
+    String query = query(operation);
+    return Target.proper(query) || !proper ? path + query : path.toString();
   }
 
   private static String encoded(String text) {

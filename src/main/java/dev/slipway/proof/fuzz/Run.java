@@ -153,9 +153,10 @@ public final class Run {
     }
 
     String closingLine() {
-      return "%d requests to %d operations, answers by hundreds %s, %s, %d kinds of findings"
+      return "%d requests, %d of %d operations answered well, answers by hundreds %s, %s, %d kinds of findings"
           .formatted(
               findings.requests(),
+              findings.reached().size(),
               description.operations().size(),
               findings.statuses(),
               errands.told(),

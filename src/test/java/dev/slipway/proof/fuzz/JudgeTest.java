@@ -17,9 +17,14 @@ final class JudgeTest {
           JsonMapper.shared()
               .readTree(
                   """
-                  {"paths": {"/v1/things/{id}": {"put": {
+                  {"paths": {"/v1/rests": {"put": {
+                     "operationId": "rest",
+                     "requestBody": {"required": false, "content": {"application/json": {"schema": {
+                        "type": "object", "properties": {}}}}},
+                     "responses": {"200": {"description": "it rests"}}}},
+                   "/v1/things/{id}": {"put": {
                      "operationId": "changeThing",
-                     "requestBody": {"content": {"application/json": {"schema": {
+                     "requestBody": {"required": true, "content": {"application/json": {"schema": {
                         "type": "object", "properties": {"name": {"type": "string"}}}}}},
                      "responses": {
                         "200": {"content": {"application/json": {"schema": {
@@ -39,6 +44,7 @@ final class JudgeTest {
               "x-request-id", "one",
               "x-rate-limit-remaining", "9"));
   private Duration took = Duration.ofMillis(5);
+  private String path = "/v1/things/1";
   private String sent = "{\"name\": \"a\"}";
 
   @Test
@@ -99,9 +105,20 @@ final class JudgeTest {
     assertThat(complaints(200, GOOD)).containsExactly("it took a body in which/name is no text");
   }
 
+  @Test
+  void bodyThatIsNotDemandedMayBeMissing() {
+    sent = "";
+
+    assertThat(complaints(200, GOOD)).containsExactly("it took a body in which is no object");
+
+    path = "/v1/rests";
+
+    assertThat(complaints(200, GOOD)).isEmpty();
+  }
+
   private List<String> complaints(int status, String body) {
     byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
-    var request = new Request("PUT", "/v1/things/1", List.of(), bytes);
+    var request = new Request("PUT", path, List.of(), bytes);
     var probe = new Probe(DESCRIPTION.operations().getFirst(), Map.of(), request, false);
     return new Judge(DESCRIPTION).complaints(probe, new Answer(status, headers, body, took));
   }
