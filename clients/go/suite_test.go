@@ -355,8 +355,9 @@ func gone[NotFound error](w *walk, ask func() (string, error)) {
 		if is, err = ask(); errors.As(err, &absent) {
 			checks++
 			return
+		} else if err != nil {
+			w.Fatal(err)
 		}
-		w.done(err)
 	}
 	w.Fatalf("is still there: %s", is)
 }
