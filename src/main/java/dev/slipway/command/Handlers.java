@@ -38,17 +38,7 @@ public final class Handlers implements Commands {
   private final CostReportHandler costReport;
   private final RegionHandler regions;
   private final CrdbHandler crdbs;
-  private final PeeringHandler peerings;
-  private final PscServiceHandler pscServices;
-  private final PscEndpointHandler pscEndpoints;
-  private final PscScriptHandler pscScripts;
-  private final TransitGatewayHandler gateways;
-  private final TgwInvitationHandler invitations;
-  private final TgwAttachmentHandler attachments;
-  private final PrivateLinkHandler links;
-  private final LinkPrincipalHandler principals;
-  private final LinkConnectionHandler connections;
-  private final LinkScriptHandler linkScripts;
+  private final ConnectivityHandlers connectivity;
 
   /// With what may be asked for, how much of it, and what it can run on.
   ///
@@ -85,21 +75,7 @@ public final class Handlers implements Commands {
     this.crdbs = new CrdbHandler(updateDatabase);
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.costReport = new CostReportHandler(random);
-    this.peerings = new PeeringHandler(catalogue);
-    var psc = PscRows.of(catalogue);
-    this.pscServices = new PscServiceHandler(psc);
-    this.pscEndpoints = new PscEndpointHandler(psc);
-    this.pscScripts = new PscScriptHandler(psc);
-    var gateway = GatewayRows.of(catalogue);
-    this.gateways = new TransitGatewayHandler(gateway);
-    this.invitations = new TgwInvitationHandler(gateway);
-    this.attachments = new TgwAttachmentHandler(gateway);
-    var link = LinkRows.of(catalogue);
-    var linkFound = new LinkFound(link.places(), installation.host());
-    this.links = new PrivateLinkHandler(link, linkFound);
-    this.principals = new LinkPrincipalHandler(link);
-    this.connections = new LinkConnectionHandler(link);
-    this.linkScripts = new LinkScriptHandler(link, linkFound);
+    this.connectivity = new ConnectivityHandlers(catalogue, installation.host());
   }
 
   @Override
@@ -121,10 +97,10 @@ public final class Handlers implements Commands {
         case AccountUserCommand.UpdateAccountUser update -> AccountUserHandler.update(update, turn);
         case AccountUserCommand.DeleteAccountUser delete -> AccountUserHandler.delete(delete, turn);
         case CreateCostReport create -> costReport.create(create, turn);
-        case PeeringCommand peering -> run(peering, turn);
-        case PscCommand psc -> run(psc, turn);
-        case TransitGatewayCommand gateway -> run(gateway, turn);
-        case PrivateLinkCommand link -> run(link, turn);
+        case PeeringCommand peering -> connectivity.run(peering, turn);
+        case PscCommand psc -> connectivity.run(psc, turn);
+        case TransitGatewayCommand gateway -> connectivity.run(gateway, turn);
+        case PrivateLinkCommand link -> connectivity.run(link, turn);
         case Contradiction contradiction -> ContradictionHandler.run(contradiction);
       };
     } catch (Refused refusal) {
@@ -182,52 +158,6 @@ public final class Handlers implements Commands {
           CloudAccountHandler.update(update, turn);
       case CloudAccountCommand.DeleteCloudAccount delete ->
           CloudAccountHandler.delete(delete, turn);
-    };
-  }
-
-  private Outcome run(PeeringCommand command, Turn turn) {
-    return switch (command) {
-      case PeeringCommand.ReadPeering read -> peerings.read(read, turn);
-      case PeeringCommand.CreatePeering create -> peerings.create(create, turn);
-      case PeeringCommand.UpdatePeering update -> peerings.update(update, turn);
-      case PeeringCommand.DeletePeering delete -> peerings.delete(delete, turn);
-    };
-  }
-
-  private Outcome run(PscCommand command, Turn turn) {
-    return switch (command) {
-      case PscCommand.ReadPscService read -> pscServices.read(read, turn);
-      case PscCommand.CreatePscService create -> pscServices.create(create, turn);
-      case PscCommand.DeletePscService delete -> pscServices.delete(delete, turn);
-      case PscCommand.ReadPscEndpoint read -> pscEndpoints.read(read, turn);
-      case PscCommand.CreatePscEndpoint create -> pscEndpoints.create(create, turn);
-      case PscCommand.UpdatePscEndpoint update -> pscEndpoints.update(update, turn);
-      case PscCommand.DeletePscEndpoint delete -> pscEndpoints.delete(delete, turn);
-      case PscCommand.ReadPscScript read -> pscScripts.read(read, turn);
-    };
-  }
-
-  private Outcome run(TransitGatewayCommand command, Turn turn) {
-    return switch (command) {
-      case TransitGatewayCommand.ReadTransitGateway read -> gateways.read(read, turn);
-      case TransitGatewayCommand.ReadTgwInvitation read -> invitations.read(read, turn);
-      case TransitGatewayCommand.AcceptTgwInvitation accept -> invitations.accept(accept, turn);
-      case TransitGatewayCommand.RejectTgwInvitation reject -> invitations.reject(reject, turn);
-      case TransitGatewayCommand.CreateTgwAttachment create -> attachments.create(create, turn);
-      case TransitGatewayCommand.UpdateTgwAttachment update -> attachments.update(update, turn);
-      case TransitGatewayCommand.DeleteTgwAttachment delete -> attachments.delete(delete, turn);
-    };
-  }
-
-  private Outcome run(PrivateLinkCommand command, Turn turn) {
-    return switch (command) {
-      case PrivateLinkCommand.ReadPrivateLink read -> links.read(read, turn);
-      case PrivateLinkCommand.CreatePrivateLink create -> links.create(create, turn);
-      case PrivateLinkCommand.DeletePrivateLink delete -> links.delete(delete, turn);
-      case PrivateLinkCommand.CreateLinkPrincipal create -> principals.create(create, turn);
-      case PrivateLinkCommand.DeleteLinkPrincipal delete -> principals.delete(delete, turn);
-      case PrivateLinkCommand.DisassociateLinkConnection cut -> connections.disassociate(cut, turn);
-      case PrivateLinkCommand.ReadLinkScript read -> linkScripts.read(read, turn);
     };
   }
 }

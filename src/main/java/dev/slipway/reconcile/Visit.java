@@ -1,18 +1,12 @@
 package dev.slipway.reconcile;
 
-import dev.slipway.model.AclRoleSpec;
-import dev.slipway.model.AclUserSpec;
-import dev.slipway.model.CloudAccountSpec;
 import dev.slipway.model.DatabaseSpec;
-import dev.slipway.model.EmulatedSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Kind;
-import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
-import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -20,7 +14,6 @@ import dev.slipway.platform.PlatformException;
 import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +25,21 @@ public final class Visit {
 
   private final Reconciler with;
   private final Tries tries;
+  private final Looks looks;
   private Resource<?> resource;
-
-  /// What a look found and what should happen next.
-  private record Look(@Nullable Observed seen, @Nullable Facts facts, Step step) {}
 
   Visit(Reconciler with, Resource<?> resource) {
     this.with = with;
     this.resource = resource;
     this.tries = new Tries(with.limits(), resource);
+    this.looks = new Looks(with, tries);
   }
 
   /// Looks once and does what is next.
   ///
   /// @return whether there is more to do now; when not, the lease has been given back
   public boolean step() {
-    Look look = look();
+    Looks.Look look = looks.at(resource);
     return switch (look.step()) {
       case Step.Do(Action action) -> act(action, look.seen());
       case Step.Wait(Duration retryIn, String reason) -> pause(retryIn, reason);
@@ -63,73 +55,18 @@ public final class Visit {
     var database = resource.as((DatabaseSpec) resource.spec());
     boolean lost =
         database.status() instanceof Status.Active
-            && DatabasePlan.next(database, ENDED, history(), with.limits())
-                instanceof Step.Settle(Status status)
+            && looks.next(database, ENDED) instanceof Step.Settle(Status status)
             && settle(tx, status, true, null);
     if (!lost) {
       tx.work().release(resource, with.owner(), with.clock().instant());
     }
   }
 
-  private Look look() {
-    return switch (resource.spec()) {
-      case SubscriptionSpec spec -> lookAtSubscription(resource.as(spec));
-      case DatabaseSpec spec -> lookAtDatabase(resource.as(spec));
-      case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _, CloudAccountSpec _ ->
-          new Look(null, null, RecordPlan.next(resource));
-      case EmulatedSpec spec -> new Look(null, null, nextEmulated(spec));
-    };
-  }
-
-  private Step nextEmulated(EmulatedSpec spec) {
-    Duration elapsed = Duration.between(resource.wantedAt(), with.clock().instant());
-    return EmulatedPlan.next(
-        resource.status(), spec.course(), elapsed, with.limits().counterpart());
-  }
-
-  private Look lookAtSubscription(Resource<SubscriptionSpec> subscription) {
-    List<Resource<DatabaseSpec>> databases =
-        with.store().read(tx -> tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE));
-    return new Look(null, null, SubscriptionPlan.next(subscription, databases, with.limits()));
-  }
-
-  private Look lookAtDatabase(Resource<DatabaseSpec> database) {
-    try {
-      Observed seen = with.platform().observe(database.id(), database.spec().inForce());
-      tries.look(seen);
-      Step next = DatabasePlan.next(database, seen, history(), with.limits());
-      return new Look(seen, seen.facts(), next);
-    } catch (PlatformException e) {
-      tries.failed(e.trouble());
-      Step next = DatabasePlan.next(database, null, history(), with.limits());
-      return new Look(null, null, next instanceof Step.Wait wait ? backOff(wait) : next);
-    }
-  }
-
-  private Step backOff(Step.Wait wait) {
-    return new Step.Wait(noLaterThanOverdue(tries.backOff()), wait.reason());
-  }
-
-  private History history() {
-    Instant now = with.clock().instant();
-    Instant since = with.since();
-    // A start that lies in the future was before the clock was set back.
-    boolean later = since.isAfter(resource.wantedAt()) && !since.isAfter(now);
-    Instant known = later ? since : resource.wantedAt();
-    return new History(
-        Duration.between(known, now),
-        Duration.between(resource.changedAt(), now),
-        tries.any(),
-        tries.count(),
-        tries.trouble(),
-        tries.flushed());
-  }
-
   private boolean act(Action action, @Nullable Observed seen) {
     tries.begin(action);
     Duration left = tries.left(action, with.clock().instant());
     if (left.isPositive()) {
-      return pause(noLaterThanOverdue(left), action + " waits");
+      return pause(looks.noLaterThanOverdue(resource, left), action + " waits");
     }
     if (tries.changedNothing(action)) {
       return pause(action, "changed nothing");
@@ -148,16 +85,10 @@ public final class Visit {
     return true;
   }
 
-  /// Somebody has to look when the status must change, also while an action still waits.
-  private Duration noLaterThanOverdue(Duration wait) {
-    Duration until = DatabasePlan.untilOverdue(resource, history(), with.limits());
-    return until.isPositive() && until.compareTo(wait) < 0 ? until.plusMillis(1) : wait;
-  }
-
   /// Nothing was gained: the same is not done again for a while, whoever asks for another look.
   private boolean pause(Action action, String result) {
     Duration wait = waitWith(action);
-    return pause(noLaterThanOverdue(wait), action + " " + result);
+    return pause(looks.noLaterThanOverdue(resource, wait), action + " " + result);
   }
 
   private boolean pause(Duration retryIn, String reason) {
@@ -264,7 +195,7 @@ public final class Visit {
     boolean moved = with.store().write(tx -> change.reserve(tx, likely));
     if (!moved) {
       tries.failed(change.noneFree(holder));
-      return pause(noLaterThanOverdue(tries.backOff()), "no free port");
+      return pause(looks.noLaterThanOverdue(resource, tries.backOff()), "no free port");
     }
     int moves = tries.count() + 1;
     if (!again()) {
@@ -274,36 +205,35 @@ public final class Visit {
     // One move is at once. Where one port after the other is taken, time must pass between them.
     return moves == 1
         || pause(
-            noLaterThanOverdue(tries.backOff()),
+            looks.noLaterThanOverdue(resource, tries.backOff()),
             "port after port is held, the last one by " + holder);
   }
 
   private boolean forget() {
     with.failpoints().hit(Failpoint.BEFORE_FORGET);
-    boolean forgotten =
-        with.store()
-            .write(
-                tx -> {
-                  Instant now = with.clock().instant();
-                  Integer parent = resource.parent();
-                  if (!tx.work().forget(resource, with.owner())) {
-                    return false;
-                  }
-                  if (resource.ref().kind() == Kind.DATABASE) {
-                    tx.ports().release(resource.id(), now);
-                    tx.tags().removeAll(resource.id());
-                    tx.meter().stops(resource.id(), now);
-                  }
-                  if (resource.ref().kind() == Kind.SUBSCRIPTION) {
-                    tx.work().forgetUnder(resource.id());
-                  }
-                  if (parent != null) {
-                    tx.work().look(Ref.subscription(parent), now);
-                  }
-                  return true;
-                });
+    boolean forgotten = with.store().write(this::forget);
     with.failpoints().hit(Failpoint.AFTER_FORGET);
     return !forgotten && again();
+  }
+
+  private boolean forget(Tx tx) {
+    if (!tx.work().forget(resource, with.owner())) {
+      return false;
+    }
+    Instant now = with.clock().instant();
+    if (resource.ref().kind() == Kind.DATABASE) {
+      tx.ports().release(resource.id(), now);
+      tx.tags().removeAll(resource.id());
+      tx.meter().stops(resource.id(), now);
+    }
+    if (resource.ref().kind() == Kind.SUBSCRIPTION) {
+      tx.work().forgetUnder(resource.id());
+    }
+    Integer parent = resource.parent();
+    if (parent != null) {
+      tx.work().look(Ref.subscription(parent), now);
+    }
+    return true;
   }
 
   /// Looks again after a status was written: the world is as it was, and so is what was tried in

@@ -2,6 +2,9 @@ package dev.slipway.api.http;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Caller;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,6 +74,18 @@ public record Call(
       throw Refusal.of(400, name + " must lie between " + least + " and " + most + ".");
     }
     return value;
+  }
+
+  /// A time from the query.
+  ///
+  /// @throws Refusal 400 when it is not one with date, time and offset
+  public Instant time(String name, Instant absent) {
+    String text = query.getOrDefault(name, "");
+    try {
+      return text.isEmpty() ? absent : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      throw Refusal.of(400, name + " must be a time such as 2026-01-31T12:00:00Z.");
+    }
   }
 
   /// One number has one spelling, so that one resource has one path.

@@ -8,13 +8,10 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Parameter;
-import dev.slipway.api.http.Refusal;
 import dev.slipway.api.resource.Times;
 import dev.slipway.model.Event;
 import dev.slipway.store.Store;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +95,8 @@ public final class LogRoutes {
         call.query().containsKey("resourceId")
             ? call.number("resourceId", 0, 0, Integer.MAX_VALUE)
             : null;
-    Instant from = time(call, "startTime", Instant.EPOCH);
-    Instant to = time(call, "endTime", EVER);
+    Instant from = call.time("startTime", Instant.EPOCH);
+    Instant to = call.time("endTime", EVER);
     var events =
         store.read(tx -> tx.events().of(call.account(), from, to, resource, offset, limit));
     return Answer.ok(new Entries(events.stream().map(Entry::of).toList(), Link.self(call)));
@@ -109,17 +106,8 @@ public final class LogRoutes {
   private static Answer sessions(Call call) {
     var _ = call.number("offset", 0, 0, Integer.MAX_VALUE);
     var _ = call.number("limit", PAGE, 1, PAGE);
-    var _ = time(call, "startTime", Instant.EPOCH);
-    var _ = time(call, "endTime", EVER);
+    var _ = call.time("startTime", Instant.EPOCH);
+    var _ = call.time("endTime", EVER);
     return Answer.ok(new Sessions(List.of(), Link.self(call)));
-  }
-
-  private static Instant time(Call call, String name, Instant absent) {
-    String text = call.query().getOrDefault(name, "");
-    try {
-      return text.isEmpty() ? absent : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException _) {
-      throw Refusal.of(400, name + " must be a time such as 2026-01-31T12:00:00Z.");
-    }
   }
 }

@@ -7,9 +7,7 @@ import dev.slipway.api.http.Parameter;
 import dev.slipway.api.http.Refusal;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +50,13 @@ record TaskFilter(
         call.query().containsKey("resource")
             ? call.number("resource", 0, 0, Integer.MAX_VALUE)
             : null;
-    Instant since = since(call);
+    Instant since = call.time("since", Instant.EPOCH);
     return new TaskFilter(
         status,
         call.query().get("command"),
         resource,
         since.isAfter(window) ? since : window,
         call.number("limit", most, 1, most));
-  }
-
-  private static Instant since(Call call) {
-    String text = call.query().getOrDefault("since", "");
-    try {
-      return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException _) {
-      throw Refusal.of(400, "since must be a time such as 2026-01-31T12:00:00Z.");
-    }
   }
 
   @Override

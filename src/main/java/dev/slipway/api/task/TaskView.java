@@ -94,7 +94,7 @@ public record TaskView(
   private static List<Link> links(Task task, Call call) {
     var links = new ArrayList<Link>(2);
     if (task.state() instanceof TaskState.Completed(Integer id, Finding _) && id != null) {
-      CommandType.resourcePath(task.command(), id)
+      ResourcePath.of(task.command(), id)
           .ifPresent(path -> links.add(Link.to("resource", call, path)));
     }
     links.add(Link.to("self", call, path(task)));

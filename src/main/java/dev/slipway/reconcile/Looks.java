@@ -1,0 +1,98 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.AclRoleSpec;
+import dev.slipway.model.AclUserSpec;
+import dev.slipway.model.CloudAccountSpec;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.EmulatedSpec;
+import dev.slipway.model.Facts;
+import dev.slipway.model.RedisRuleSpec;
+import dev.slipway.model.Resource;
+import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.PlatformException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the world and asks the plan of what was looked at what is next.
+final class Looks {
+  private final Reconciler with;
+  private final Tries tries;
+
+  /// @param tries what was tried in vain during the visit
+  Looks(Reconciler with, Tries tries) {
+    this.with = with;
+    this.tries = tries;
+  }
+
+  /// What a look found and what should happen next.
+  record Look(@Nullable Observed seen, @Nullable Facts facts, Step step) {}
+
+  /// Looks once.
+  Look at(Resource<?> resource) {
+    return switch (resource.spec()) {
+      case SubscriptionSpec spec -> atSubscription(resource.as(spec));
+      case DatabaseSpec spec -> atDatabase(resource.as(spec));
+      case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _, CloudAccountSpec _ ->
+          new Look(null, null, RecordPlan.next(resource));
+      case EmulatedSpec spec -> new Look(null, null, emulated(resource.as(spec)));
+    };
+  }
+
+  private Step emulated(Resource<? extends EmulatedSpec> resource) {
+    Duration elapsed = Duration.between(resource.wantedAt(), with.clock().instant());
+    return EmulatedPlan.next(
+        resource.status(), resource.spec().course(), elapsed, with.limits().counterpart());
+  }
+
+  private Look atSubscription(Resource<SubscriptionSpec> subscription) {
+    List<Resource<DatabaseSpec>> databases =
+        with.store().read(tx -> tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE));
+    return new Look(null, null, SubscriptionPlan.next(subscription, databases, with.limits()));
+  }
+
+  private Look atDatabase(Resource<DatabaseSpec> database) {
+    try {
+      Observed seen = with.platform().observe(database.id(), database.spec().inForce());
+      tries.look(seen);
+      return new Look(seen, seen.facts(), next(database, seen));
+    } catch (PlatformException e) {
+      tries.failed(e.trouble());
+      Step next = next(database, null);
+      return new Look(
+          null,
+          null,
+          next instanceof Step.Wait(_, String reason)
+              ? new Step.Wait(noLaterThanOverdue(database, tries.backOff()), reason)
+              : next);
+    }
+  }
+
+  /// What is next for a database that was seen like this; null when it could not be looked at.
+  Step next(Resource<DatabaseSpec> database, @Nullable Observed seen) {
+    return DatabasePlan.next(database, seen, history(database), with.limits());
+  }
+
+  /// Somebody has to look when the status must change, also while an action still waits.
+  Duration noLaterThanOverdue(Resource<?> resource, Duration wait) {
+    Duration until = DatabasePlan.untilOverdue(resource, history(resource), with.limits());
+    return until.isPositive() && until.compareTo(wait) < 0 ? until.plusMillis(1) : wait;
+  }
+
+  private History history(Resource<?> resource) {
+    Instant now = with.clock().instant();
+    Instant since = with.since();
+    // A start that lies in the future was before the clock was set back.
+    boolean later = since.isAfter(resource.wantedAt()) && !since.isAfter(now);
+    Instant known = later ? since : resource.wantedAt();
+    return new History(
+        Duration.between(known, now),
+        Duration.between(resource.changedAt(), now),
+        tries.any(),
+        tries.count(),
+        tries.trouble(),
+        tries.flushed());
+  }
+}
