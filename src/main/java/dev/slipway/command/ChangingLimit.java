@@ -4,7 +4,8 @@ import dev.slipway.model.ProblemType;
 import java.util.List;
 
 /// How many subscriptions of an account may be non-active at once (mission, "Process limitations").
-/// Pending, changing and deleting ones count; those in error do not.
+/// Pending, changing and deleting ones count; those in error do not, and neither do those that wait
+/// for a key: nothing is under way there but their owner's decision.
 record ChangingLimit(int atMost) {
   private static final int NONE = -1;
 
@@ -17,7 +18,8 @@ record ChangingLimit(int atMost) {
   void allows(Turn turn, int subscriptionId) {
     List<Integer> others =
         turn.tx().subscriptions().of(turn.account()).stream()
-            .filter(other -> other.status().changing() && other.id() != subscriptionId)
+            .filter(other -> other.status().changing() && !other.spec().awaitsKey())
+            .filter(other -> other.id() != subscriptionId)
             .map(other -> other.id())
             .toList();
     if (others.size() >= atMost) {

@@ -51,7 +51,15 @@ record CreateSubscriptionHandler(
     var tx = turn.tx();
     var pending = new Status.Pending("being created");
     int id = tx.ids().next(Kind.SUBSCRIPTION);
-    tx.subscriptions().add(turn.account(), id, null, subscription, pending, turn.now());
+    var waiting = new Status.Pending("waiting for its keys: PUT customerManagedKeys");
+    tx.subscriptions()
+        .add(
+            turn.account(),
+            id,
+            null,
+            subscription,
+            subscription.awaitsKey() ? waiting : pending,
+            turn.now());
     // Those with a port of their choice first, so that no other is given it.
     var chosenFirst = Comparator.comparing(DatabaseSpec::portRequested).reversed();
     for (var database : databases.stream().sorted(chosenFirst).toList()) {

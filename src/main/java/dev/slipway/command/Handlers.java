@@ -36,6 +36,7 @@ public final class Handlers implements Commands {
   private final DeleteDatabaseHandler deleteDatabase;
   private final UpgradeDatabaseHandler upgrade;
   private final CostReportHandler costReport;
+  private final KeyHandler keys;
   private final RegionHandler regions;
   private final CrdbHandler crdbs;
   private final ConnectivityHandlers connectivity;
@@ -76,6 +77,7 @@ public final class Handlers implements Commands {
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.costReport = new CostReportHandler(random);
     this.connectivity = new ConnectivityHandlers(catalogue, installation.host());
+    this.keys = new KeyHandler(changing);
   }
 
   @Override
@@ -141,10 +143,11 @@ public final class Handlers implements Commands {
     };
   }
 
-  private static Outcome run(SubscriptionCommand command, Turn turn) {
+  private Outcome run(SubscriptionCommand command, Turn turn) {
     return switch (command) {
       case SubscriptionCommand.SetMaintenance set -> MaintenanceHandler.set(set, turn);
       case SubscriptionCommand.SetResourceTags set -> ResourceTagsHandler.set(set, turn);
+      case SubscriptionCommand.SetKeys set -> keys.set(set, turn);
       case SubscriptionCommand.ReadAllowList read -> AllowListHandler.read(read, turn);
       case SubscriptionCommand.SetAllowList set -> AllowListHandler.set(set, turn);
     };

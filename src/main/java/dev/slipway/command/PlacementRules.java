@@ -1,7 +1,6 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.CLOUD_ACCOUNT_NOT_FOUND;
-import static dev.slipway.model.ProblemType.CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION;
 import static dev.slipway.model.ProblemType.SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
@@ -26,7 +25,7 @@ record PlacementRules(Catalogue catalogue) {
   /// Refuses as the rules below say.
   void check(SubscriptionSpec subscription, Turn turn) {
     cloudAccount(subscription.cloudAccountId(), subscription.provider(), turn);
-    encryption(subscription.encryption());
+    KeyRules.creation(subscription);
     if (subscription.activeActive()) {
       RegionRules.check(subscription);
     } else {
@@ -93,16 +92,6 @@ record PlacementRules(Catalogue catalogue) {
     var account = turn.tx().cloudAccounts().find(turn.account(), id);
     account.ifPresent(StatusRules::active);
     return account.map(row -> row.spec().provider());
-  }
-
-  /// Refuses with CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED.
-  private static void encryption(SubscriptionSpec.Encryption encryption) {
-    if (encryption == SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
-      throw new Refused(
-          CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED,
-          "persistentStorageEncryptionType customer-managed-key is not supported here.",
-          "Use cloud-provider-managed-key.");
-    }
   }
 
   /// Refuses with SUBSCRIPTION_INVALID_REGION_NAME.

@@ -54,7 +54,7 @@ record RegionHandler(
     }
     var regions = new ArrayList<>(before.regions());
     regions.add(command.region());
-    var wanted = before.withRegions(regions);
+    var wanted = KeyRules.oneMore(command, before).withRegions(regions);
     RegionRules.check(wanted);
     placement.region(command.region(), wanted);
     shares(command, databases);

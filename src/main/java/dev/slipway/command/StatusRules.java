@@ -4,6 +4,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
+import dev.slipway.model.SubscriptionSpec;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -48,12 +49,17 @@ record StatusRules(Duration provisioning) {
       case Status.Deleting _ -> throw notActive(resource, "It is gone when a GET answers 404.");
       case Status.Pending _, Status.Changing _ -> {
         Instant deadline = resource.wantedAt().plus(provisioning);
-        if (now.isBefore(deadline)) {
+        if (now.isBefore(deadline) && !awaitsKey(resource)) {
           throw notActive(
               resource, "It can be deleted when it is active, or after " + deadline + ".");
         }
       }
     }
+  }
+
+  /// Nothing is under way then but the user's own decision.
+  private static boolean awaitsKey(Resource<?> resource) {
+    return resource.spec() instanceof SubscriptionSpec subscription && subscription.awaitsKey();
   }
 
   private static Refused notActive(Resource<?> resource, String next) {

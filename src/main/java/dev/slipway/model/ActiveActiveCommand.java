@@ -12,12 +12,14 @@ public sealed interface ActiveActiveCommand extends Command {
   ///
   /// @param databases what each database of the subscription bears there
   /// @param respVersion of all databases there; null for their own
+  /// @param keyResourceName the user's own key for that region; null where the cloud holds the keys
   /// @param dryRun check everything and price it, change nothing
   record AddRegion(
       int subscriptionId,
       SubscriptionSpec.Region region,
       List<Share> databases,
       @Nullable String respVersion,
+      @Nullable String keyResourceName,
       boolean dryRun)
       implements ActiveActiveCommand {
     /// What a database bears in the new region, in operations a second.

@@ -23,4 +23,7 @@ public sealed interface SubscriptionCommand extends Command {
 
   /// Replace from where it may be reached.
   record SetAllowList(int subscriptionId, AllowList allowList) implements SubscriptionCommand {}
+
+  /// Say with which keys of the user's own its storage is encrypted.
+  record SetKeys(int subscriptionId, ManagedKeys keys) implements SubscriptionCommand {}
 }

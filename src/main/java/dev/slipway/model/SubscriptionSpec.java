@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maintenance null until it was set, and as good as automatic then
 /// @param allowList null until it was set, and as good as empty then
 /// @param deployment single-region where nothing is said
+/// @param managedKeys of the user's own; null until they are named, and where the cloud holds the
+///   key
 public record SubscriptionSpec(
     String name,
     PaymentMethod paymentMethod,
@@ -31,7 +33,8 @@ public record SubscriptionSpec(
     double capacityGb,
     @Nullable Maintenance maintenance,
     @Nullable AllowList allowList,
-    Deployment deployment)
+    Deployment deployment,
+    @Nullable ManagedKeys managedKeys)
     implements Spec {
   /// Rows from before there were several kinds of deployment do not say theirs.
   public SubscriptionSpec {
@@ -117,6 +120,11 @@ public record SubscriptionSpec(
     return deployment == Deployment.ACTIVE_ACTIVE;
   }
 
+  /// Whether it waits for the user to name keys.
+  public boolean awaitsKey() {
+    return encryption == Encryption.CUSTOMER_MANAGED_KEY && managedKeys == null;
+  }
+
   /// The same with another name.
   public SubscriptionSpec withName(String newName) {
     return with(copy -> copy.name = newName);
@@ -133,7 +141,11 @@ public record SubscriptionSpec(
 
   /// The same in these regions.
   public SubscriptionSpec withRegions(List<Region> newRegions) {
-    return with(copy -> copy.regions = newRegions);
+    return with(
+        copy -> {
+          copy.regions = newRegions;
+          copy.managedKeys = managedKeys == null ? null : managedKeys.in(newRegions);
+        });
   }
 
   /// The same with its public endpoints open or shut.
@@ -161,6 +173,11 @@ public record SubscriptionSpec(
     return with(copy -> copy.allowList = newAllowList);
   }
 
+  /// The same with these keys for its storage.
+  public SubscriptionSpec withManagedKeys(ManagedKeys keys) {
+    return with(copy -> copy.managedKeys = keys.after(managedKeys));
+  }
+
   private SubscriptionSpec with(Consumer<Copy> change) {
     var copy = new Copy(this);
     change.accept(copy);
@@ -179,7 +196,8 @@ public record SubscriptionSpec(
         copy.capacityGb,
         copy.maintenance,
         copy.allowList,
-        deployment);
+        deployment,
+        copy.managedKeys);
   }
 
   /// What can change of a subscription, while it does.
@@ -193,6 +211,7 @@ public record SubscriptionSpec(
     double capacityGb;
     @Nullable Maintenance maintenance;
     @Nullable AllowList allowList;
+    @Nullable ManagedKeys managedKeys;
 
     Copy(SubscriptionSpec of) {
       name = of.name;
@@ -204,6 +223,7 @@ public record SubscriptionSpec(
       capacityGb = of.capacityGb;
       maintenance = of.maintenance;
       allowList = of.allowList;
+      managedKeys = of.managedKeys;
     }
   }
 }

@@ -40,6 +40,9 @@ final class SubscriptionPlan {
     if (failure.isPresent() && !subscription.everActive()) {
       return new Step.Settle(new Status.Failed(failure.get()));
     }
+    if (subscription.spec().awaitsKey()) {
+      return new Step.Wait(limits.driftLook(), "its keys were not named yet");
+    }
     long unfinished = databases.stream().filter(SubscriptionPlan::inCreation).count();
     return unfinished == 0
         ? new Step.Settle(new Status.Active())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.CreateSubscription.Planned;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.ManagedKeys;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Specs;
@@ -44,9 +45,13 @@ final class RefusedSubscriptionCreationTest extends SubscriptionCreationTest {
             "marketplace",
             s -> s.paymentMethod = PaymentMethod.MARKETPLACE),
         refused(
-            CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_IS_NOT_SUPPORTED,
-            "cloud-provider-managed-key",
-            s -> s.encryption = SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY),
+            CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_INVALID_FORMAT,
+            "arn:aws:kms",
+            s -> {
+              s.encryption = SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY;
+              s.managedKeys =
+                  new ManagedKeys(List.of(new ManagedKeys.Key("a key", null)), "immediate");
+            }),
         refused(SUBSCRIPTION_REDIS_VERSION_INVALID_VALUE, "5.0", s -> s.redisVersion = "5.0"),
         refused(SUBSCRIPTION_REDIS_VERSION_CONFLICT, "8.2", s -> s.redisVersion = "8.2"));
   }

@@ -28,6 +28,7 @@ public final class SubscriptionDraft {
   public @Nullable String redisVersion;
   public boolean publicEndpointAccess = true;
   public double capacityGb;
+  public @Nullable ManagedKeys managedKeys;
   public SubscriptionSpec.Deployment deployment = SubscriptionSpec.Deployment.SINGLE_REGION;
 
   SubscriptionSpec spec() {
@@ -49,6 +50,7 @@ public final class SubscriptionDraft {
         capacityGb,
         null,
         null,
-        deployment);
+        deployment,
+        managedKeys);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.api.database.PlannedDatabaseBody;
+import dev.slipway.model.ManagedKeys;
 import dev.slipway.model.SubscriptionSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -49,13 +50,23 @@ public record CreateSubscriptionBody(
   @Valid
   public record EncryptionKeys(
       @NotEmpty List<@NotNull @Valid EncryptionKey> customerManagedKeys,
-      @Nullable String deletionGracePeriod) {}
+      @Nullable DeletionGracePeriod deletionGracePeriod) {
+    ManagedKeys keys() {
+      return EncryptionKey.keys(customerManagedKeys, deletionGracePeriod);
+    }
+  }
 
   /// One key.
   ///
   /// @param region where it is used, in an Active-Active subscription
   @Valid
-  public record EncryptionKey(@NotNull String resourceName, @Nullable String region) {}
+  public record EncryptionKey(@NotNull String resourceName, @Nullable String region) {
+    static ManagedKeys keys(List<EncryptionKey> keys, @Nullable DeletionGracePeriod period) {
+      return new ManagedKeys(
+          keys.stream().map(key -> new ManagedKeys.Key(key.resourceName(), key.region())).toList(),
+          period == null ? null : period.spelling());
+    }
+  }
 
   /// One region.
   @Valid

@@ -14,10 +14,7 @@ import dev.slipway.model.ActiveActiveCommand.AddRegion;
 import dev.slipway.model.ActiveActiveCommand.DeleteRegion;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
-import dev.slipway.model.Contradiction;
 import dev.slipway.model.DatabaseSpec;
-import dev.slipway.model.Problem;
-import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.store.Store;
@@ -118,15 +115,6 @@ public final class RegionRoutes {
 
   private Command add(Call call, AddRegionBody body) {
     int subscription = call.number("subscriptionId");
-    if (body.customerManagedKeyResourceName() != null) {
-      return new Contradiction(
-          "activeActiveRegionCreateRequest",
-          new Problem(
-              ProblemType
-                  .ACTIVE_ACTIVE_CREATE_A_REGION_CUSTOMER_MANAGED_KEY_RESOURCE_NAME_SUBSCRIPTION_IS_NOT_CUSTOMER_MANAGED,
-              "customerManagedKeyResourceName needs a subscription with keys of its own. Leave it"
-                  + " out."));
-    }
     var region =
         wishes.oneOfMany(
             new CreateSubscriptionBody.Region(
@@ -143,6 +131,7 @@ public final class RegionRoutes {
         region,
         orNone(body.databases()).stream().map(share -> share(body, share)).toList(),
         body.respVersion() == null ? null : Words.word(body.respVersion()),
+        body.customerManagedKeyResourceName(),
         requireNonNullElse(body.dryRun(), false));
   }
 

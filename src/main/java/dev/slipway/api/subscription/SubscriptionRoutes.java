@@ -116,6 +116,12 @@ public final class SubscriptionRoutes {
           ProblemType.USER_INSUFFICIENT_ROLE,
           "the role Billing Admin may change paymentMethod and paymentMethodId alone.");
     }
+    if (body.mixesKeysWithOthers()) {
+      throw Refusal.of(
+          400,
+          "customerManagedKeys goes with deletionGracePeriod alone; change the rest in a"
+              + " request of its own.");
+    }
     return body.command(id);
   }
 

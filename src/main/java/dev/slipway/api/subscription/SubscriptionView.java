@@ -26,6 +26,8 @@ public record SubscriptionView(
     MemoryStorage memoryStorage,
     Encryption persistentStorageEncryptionType,
     boolean storageEncryption,
+    @Nullable String deletionGracePeriod,
+    @Nullable KeyAccess customerManagedKeyAccessDetails,
     boolean publicEndpointAccess,
     int numberOfDatabases,
     List<Prices.Line> subscriptionPricing,

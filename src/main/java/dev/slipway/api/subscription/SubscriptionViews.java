@@ -23,13 +23,15 @@ record SubscriptionViews(Catalogue catalogue) {
     return new SubscriptionView(
         row.id(),
         spec.name(),
-        status(row.status()),
+        status(row),
         spec.deployment(),
         spec.paymentMethodId(),
         spec.paymentMethod(),
         spec.memoryStorage(),
         spec.encryption(),
         false,
+        spec.managedKeys() == null ? null : spec.managedKeys().deletionGracePeriod(),
+        KeyAccess.of(spec),
         spec.publicEndpointAccess(),
         specs.size(),
         Pricing.of(spec, specs, catalogue).pricing(),
@@ -38,8 +40,9 @@ record SubscriptionViews(Catalogue catalogue) {
         extension(row));
   }
 
-  private static String status(Status status) {
-    return switch (status) {
+  private static String status(Resource<SubscriptionSpec> row) {
+    return switch (row.status()) {
+      case Status.Pending _ when row.spec().awaitsKey() -> "encryption_key_pending";
       case Status.Pending _, Status.Changing _ -> "pending";
       case Status.Active _ -> "active";
       case Status.Deleting _ -> "deleting";
@@ -96,6 +99,9 @@ record SubscriptionViews(Catalogue catalogue) {
     }
     if (spec.regions().stream().anyMatch(SubscriptionSpec.Region::multipleAvailabilityZones)) {
       fields.add("multipleAvailabilityZones");
+    }
+    if (spec.encryption() == SubscriptionSpec.Encryption.CUSTOMER_MANAGED_KEY) {
+      fields.add("persistentStorageEncryptionType");
     }
     if (!spec.publicEndpointAccess()) {
       fields.add("publicEndpointAccess");

@@ -60,7 +60,10 @@ record SubscriptionWishes(RegionWishes regions, DatabaseWishes databases) {
         0,
         null,
         null,
-        deployment);
+        deployment,
+        body.persistentStorageEncryptionKeys() == null
+            ? null
+            : body.persistentStorageEncryptionKeys().keys());
   }
 
   private List<SubscriptionSpec.Region> regions(

@@ -76,7 +76,8 @@ final class CommandType {
   private static String of(SubscriptionCommand command) {
     return switch (command) {
       case SubscriptionCommand.SetMaintenance _ -> "subscriptionMaintenanceWindowsUpdateRequest";
-      case SubscriptionCommand.SetResourceTags _ -> "subscriptionUpdateRequest";
+      case SubscriptionCommand.SetKeys _, SubscriptionCommand.SetResourceTags _ ->
+          "subscriptionUpdateRequest";
       case SubscriptionCommand.ReadAllowList _ -> "cidrGetRequest";
       case SubscriptionCommand.SetAllowList _ -> "cidrUpdateRequest";
     };

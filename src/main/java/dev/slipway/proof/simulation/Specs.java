@@ -47,7 +47,8 @@ final class Specs {
         0,
         null,
         null,
-        SubscriptionSpec.Deployment.SINGLE_REGION);
+        SubscriptionSpec.Deployment.SINGLE_REGION,
+        null);
   }
 
   /// @param port 0 for any
