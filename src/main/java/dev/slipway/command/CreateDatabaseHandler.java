@@ -38,6 +38,7 @@ record CreateDatabaseHandler(
     }
     NameRules.free(wanted.name(), others);
     rules.creation(wanted, subscription.spec(), turn.now());
+    PscRows.admits(wanted, subscription.id(), turn);
     cycle.check(wanted, turn);
     var larger = capacity.fit(subscription.spec(), with(wanted, others));
     ports.check(List.of(wanted), turn.tx().ports());

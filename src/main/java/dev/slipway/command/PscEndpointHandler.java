@@ -7,6 +7,7 @@ import static dev.slipway.model.ProblemType.PSC_ENDPOINT_INVALID_GCP_PROJECT_ID;
 import static dev.slipway.model.ProblemType.PSC_ENDPOINT_INVALID_VPC_NAME;
 import static dev.slipway.model.ProblemType.PSC_ENDPOINT_INVALID_VPC_SUBNET_NAME;
 import static dev.slipway.model.ProblemType.PSC_ENDPOINT_NOT_ACTIVE;
+import static dev.slipway.model.ProblemType.PSC_ENDPOINT_NOT_CREATED_OR_DELETED;
 import static dev.slipway.model.ProblemType.PSC_UPDATE_ENDPOINT_REQUEST_CANNOT_HAVE_BOTH_ACTION_AND_OTHER_FIELDS;
 import static dev.slipway.model.ProblemType.PSC_UPDATE_ENDPOINT_REQUEST_CANNOT_UPDATE_INITIALIZED_ENDPOINT;
 
@@ -30,6 +31,8 @@ import dev.slipway.model.Status;
 /// Tells of the endpoints of Private Service Connect, describes, accepts, changes and removes them
 /// (api-rules 6).
 record PscEndpointHandler(PscRows rows) {
+  private static final int MOST_ENDPOINTS = 40;
+
   Outcome read(ReadPscEndpoint command, Turn turn) {
     var service = rows.service(command.place(), Siblings.READ_PSC, command.serviceId(), turn);
     var endpoints =
@@ -42,6 +45,12 @@ record PscEndpointHandler(PscRows rows) {
         rows.service(command.place(), Siblings.CREATE_PSC_ENDPOINT, command.serviceId(), turn);
     StatusRules.active(service);
     check(command.network(), 0, service, turn);
+    if (PscRows.endpoints(service, turn).size() >= MOST_ENDPOINTS) {
+      throw new Refused(
+          PSC_ENDPOINT_NOT_CREATED_OR_DELETED,
+          "The %s has %s endpoints, which is the most.".formatted(service.ref(), MOST_ENDPOINTS),
+          "Delete one first.");
+    }
     var spec =
         new PscEndpointSpec(
             command.place(), Course.PSC_ENDPOINT_DESCRIBED, service.id(), command.network(), false);

@@ -1,9 +1,11 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.DATABASE_OSS_CLUSTER_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.PSC_ENDPOINT_NOT_FOUND;
 import static dev.slipway.model.ProblemType.PSC_SERVICE_NOT_FOUND;
 
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Place;
 import dev.slipway.model.PscEndpointSpec;
 import dev.slipway.model.PscServiceSpec;
@@ -45,6 +47,21 @@ record PscRows(Places places) {
         PSC_SERVICE_NOT_FOUND,
         "The %s has no such Private Service Connect.".formatted(subscription.ref()),
         "POST to its private-service-connect makes one.");
+  }
+
+  /// Clients of the cluster API are told addresses that Google's service does not lead to. Refuses
+  /// with DATABASE_OSS_CLUSTER_NOT_SUPPORTED (api-rules 4.4).
+  static void admits(DatabaseSpec wanted, int subscriptionId, Turn turn) {
+    boolean connected =
+        turn.tx().pscServices().under(subscriptionId, 0, Integer.MAX_VALUE).stream()
+            .anyMatch(Places::stays);
+    if (wanted.topology().ossClusterApi() && connected) {
+      throw new Refused(
+          DATABASE_OSS_CLUSTER_NOT_SUPPORTED,
+          "supportOSSClusterApi true does not go with the Private Service Connect of subscription %s."
+              .formatted(subscriptionId),
+          "Leave it out, or delete the service first.");
+    }
   }
 
   /// The endpoints of a service that stay.

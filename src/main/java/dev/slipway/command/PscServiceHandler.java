@@ -1,10 +1,12 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.DATABASE_OSS_CLUSTER_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.PSC_CLOUD_PROVIDER_IS_NOT_SUPPORTED;
 import static dev.slipway.model.ProblemType.PSC_SERVICE_ALREADY_EXISTS;
 import static dev.slipway.model.ProblemType.PSC_SERVICE_CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS;
 
 import dev.slipway.model.Course;
+import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Kind;
 import dev.slipway.model.PscCommand.CreatePscService;
 import dev.slipway.model.PscCommand.DeletePscService;
@@ -14,6 +16,7 @@ import dev.slipway.model.PscServiceSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec.Provider;
+import java.util.List;
 
 /// Tells of Private Service Connect, makes and removes it: one at each end of a subscription at
 /// Google (api-rules 6).
@@ -41,12 +44,27 @@ record PscServiceHandler(PscRows rows) {
           PSC_SERVICE_ALREADY_EXISTS,
           "The %s has Private Service Connect already.".formatted(subscription.ref()));
     }
+    withoutClusterApi(turn.databasesOf(subscription));
     var spec = new PscServiceSpec(command.place(), Course.PSC_SERVICE_ASKED_FOR);
     int id = turn.tx().ids().next(Kind.PSC_SERVICE);
     turn.tx()
         .pscServices()
         .add(turn.account(), id, subscription.id(), spec, spec.course().start(), turn.now());
     return Outcome.Accepted.resource(id);
+  }
+
+  private static void withoutClusterApi(List<Resource<DatabaseSpec>> databases) {
+    databases.stream()
+        .filter(database -> database.spec().topology().ossClusterApi())
+        .findFirst()
+        .ifPresent(
+            database -> {
+              throw new Refused(
+                  DATABASE_OSS_CLUSTER_NOT_SUPPORTED,
+                  "The %s has supportOSSClusterApi true, and Private Service Connect cannot lead to it."
+                      .formatted(database.ref()),
+                  "Turn it off first.");
+            });
   }
 
   /// Endpoints that are not in use go with it.

@@ -15,13 +15,13 @@ import dev.slipway.model.TransitGatewaySpec;
 import java.time.temporal.ChronoUnit;
 
 /// Tells of invitations to share a Transit Gateway, accepts and rejects them. Nobody is there to
-/// send one, and so one waits at each end for whoever looks first.
+/// send one, and so one waits at each end for whoever looks, and another when all were rejected.
 record TgwInvitationHandler(GatewayRows rows) {
   private static final String OWNER = "000000000000";
 
   Outcome read(ReadTgwInvitation command, Turn turn) {
     var subscription = rows.subscription(command.place(), Siblings.READ_INVITATIONS, turn);
-    if (GatewayRows.shared(command.place(), turn).isEmpty()) {
+    if (GatewayRows.shared(command.place(), turn).stream().allMatch(TgwInvitationHandler::over)) {
       share(command.place(), turn);
     }
     var found =
@@ -56,6 +56,10 @@ record TgwInvitationHandler(GatewayRows rows) {
         .transitGateways()
         .want(invitation, invitation.spec().on(course), course.start(), turn.now());
     return Outcome.Accepted.resource(id);
+  }
+
+  private static boolean over(Resource<TransitGatewaySpec> row) {
+    return row.spec().course() == Course.GATEWAY_REJECTED;
   }
 
   private static void share(Place place, Turn turn) {

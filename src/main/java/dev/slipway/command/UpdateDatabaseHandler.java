@@ -69,6 +69,9 @@ record UpdateDatabaseHandler(
     var others = others(subscription, database, turn);
     NameRules.free(wanted.name(), others);
     rules.change(before, wanted, subscription.spec(), turn.now());
+    if (!before.topology().ossClusterApi()) {
+      PscRows.admits(wanted, subscription.id(), turn);
+    }
     SizeRules.holdsItsData(wanted, database);
     if (!wanted.syncSources().equals(before.syncSources())) {
       cycle.check(wanted, turn);

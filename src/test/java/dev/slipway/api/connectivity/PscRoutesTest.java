@@ -214,6 +214,36 @@ final class PscRoutesTest extends ConnectivityTest {
   }
 
   @Test
+  void serviceHasFortyEndpointsAtMost() {
+    int service = service();
+    for (int i = 0; i < 40; i++) {
+      accepted("POST", PSC + "/" + service, ENDPOINT.replace("redis", "redis" + i));
+    }
+
+    assertThat(refused("POST", PSC + "/" + service, ENDPOINT))
+        .isEqualTo("400 BAD_REQUEST PSC_ENDPOINT_NOT_CREATED_OR_DELETED");
+  }
+
+  @Test
+  void clusterApiAndServiceShutEachOtherOut() {
+    int service = service();
+    String databases = "/subscriptions/10001/databases";
+    String clustered = "{\"name\":\"wide\",\"datasetSizeInGb\":0.1,\"supportOSSClusterApi\":true}";
+
+    assertThat(refused("POST", databases, clustered))
+        .isEqualTo("400 BAD_REQUEST DATABASE_OSS_CLUSTER_NOT_SUPPORTED");
+    settle(Kind.DATABASE, 10001);
+    assertThat(refused("PUT", databases + "/10001", "{\"supportOSSClusterApi\":true}"))
+        .isEqualTo("400 BAD_REQUEST DATABASE_OSS_CLUSTER_NOT_SUPPORTED");
+
+    accepted("DELETE", PSC, "");
+    server.forget(Kind.PSC_SERVICE, service);
+    accepted("POST", databases, clustered);
+    assertThat(refused("POST", PSC, ""))
+        .isEqualTo("400 BAD_REQUEST DATABASE_OSS_CLUSTER_NOT_SUPPORTED");
+  }
+
+  @Test
   void endpointThatIsBeingMadeIsNotAcceptedYet() {
     int service = service();
     int id = accepted("POST", PSC + "/" + service, ENDPOINT);

@@ -48,14 +48,14 @@ final class TransitGatewayRoutesTest extends ConnectivityTest {
   }
 
   @Test
-  void rejectedInvitationIsNoGatewayAndNoOtherComes() {
+  void rejectedInvitationIsNoGatewayAndAnotherComes() {
     atAws();
     found(TGW + "/invitations");
 
     accepted("PUT", TGW + "/invitations/10001/reject", "");
 
     assertThat(found(TGW + "/invitations").at("/resources").findValuesAsString("status"))
-        .containsExactly("rejected");
+        .containsExactly("rejected", "pending");
     assertThat(found(TGW).get("tgws")).isEmpty();
   }
 
