@@ -147,7 +147,7 @@ final class AclRoleHandler {
             () ->
                 turn.tx().redisRules().of(turn.account()).stream()
                     .filter(rule -> rule.spec().name().equals(name))
-                    .peek(StatusRules::active)
+                    .peek(rule -> StatusRules.active(rule, turn))
                     .map(Resource::id)
                     .findFirst())
         .orElseThrow(
@@ -160,7 +160,7 @@ final class AclRoleHandler {
 
   private static void check(Target target, Set<Integer> ruled, Turn turn) {
     var subscription = turn.subscription(target.subscriptionId());
-    StatusRules.active(turn.database(subscription, target.databaseId()));
+    StatusRules.active(turn.database(subscription, target.databaseId()), turn);
     regions(target, subscription.spec());
     if (!ruled.add(target.databaseId())) {
       throw new Refused(

@@ -54,7 +54,7 @@ final class AclUserHandler {
 
   static Outcome update(UpdateAclUser command, Turn turn) {
     var user = user(command.userId(), turn);
-    StatusRules.active(user);
+    StatusRules.active(user, turn);
     if (command.password() != null) {
       checkPassword(command.password());
     }

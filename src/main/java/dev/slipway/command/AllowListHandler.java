@@ -59,7 +59,7 @@ final class AllowListHandler {
             "In securityGroupIds, %s is no id such as sg-0a1b2c.".formatted(Words.quoted(group)));
       }
     }
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     turn.tx()
         .subscriptions()
         .want(

@@ -47,7 +47,7 @@ final class BackupHandler {
   static Outcome back(StartBackup command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    StatusRules.active(database);
+    StatusRules.active(database, turn);
     region(subscription.spec(), command.regionName(), BACKUP);
     if (command.adhocPath() == null) {
       configured(database.spec().backup());

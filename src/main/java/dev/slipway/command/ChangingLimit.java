@@ -16,17 +16,17 @@ record ChangingLimit(int atMost) {
 
   /// Before this subscription stops being active. Refuses with TOO_MANY_PENDING_SUBSCRIPTIONS.
   void allows(Turn turn, int subscriptionId) {
-    List<Integer> others =
+    List<String> others =
         turn.tx().subscriptions().of(turn.account()).stream()
             .filter(other -> other.status().changing() && !other.spec().awaitsKey())
             .filter(other -> other.id() != subscriptionId)
-            .map(other -> other.id())
+            .map(other -> other.id() + turn.cause(other))
             .toList();
     if (others.size() >= atMost) {
       throw new Refused(
           ProblemType.TOO_MANY_PENDING_SUBSCRIPTIONS,
           "At most %s subscriptions may change at once, and these still do: %s."
-              .formatted(atMost, others),
+              .formatted(atMost, String.join("; ", others)),
           "Wait until one of them is active or gone, then send the request again.");
     }
   }

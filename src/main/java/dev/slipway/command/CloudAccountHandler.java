@@ -36,7 +36,7 @@ final class CloudAccountHandler {
 
   static Outcome update(UpdateCloudAccount command, Turn turn) {
     var account = account(command.cloudAccountId(), turn);
-    StatusRules.active(account);
+    StatusRules.active(account, turn);
     var before = account.spec();
     var wanted =
         new CloudAccountSpec(

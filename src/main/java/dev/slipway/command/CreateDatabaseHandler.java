@@ -28,7 +28,7 @@ record CreateDatabaseHandler(
   Outcome run(CreateDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var wanted = command.spec().in(subscription.spec());
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     var others = turn.databasesOf(subscription);
     if (others.size() >= limits.databasesPerSubscription()) {
       throw CreationPlan.tooMany(others.size() + 1, limits);

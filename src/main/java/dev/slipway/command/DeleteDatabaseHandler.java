@@ -13,8 +13,8 @@ record DeleteDatabaseHandler(StatusRules status) {
   Outcome run(DeleteDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    status.deletable(database, turn.now());
-    status.deletable(subscription, turn.now());
+    status.deletable(database, turn);
+    status.deletable(subscription, turn);
     turn.tx().databases().want(database, database.spec(), new Status.Deleting(), turn.now());
     turn.tx().redirections().of(turn.account(), database.id()).stream()
         .filter(redirection -> redirection.runs(turn.now()))

@@ -13,7 +13,7 @@ import dev.slipway.model.SubscriptionSpec;
 record DeleteSubscriptionHandler(StatusRules status, ChangingLimit changing) {
   Outcome run(DeleteSubscription command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
-    status.deletable(subscription, turn.now());
+    status.deletable(subscription, turn);
     empty(subscription, turn);
     changing.allows(turn, subscription.id());
     turn.tx()

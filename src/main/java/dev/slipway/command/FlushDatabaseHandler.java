@@ -13,8 +13,8 @@ final class FlushDatabaseHandler {
   static Outcome run(FlushDatabase command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
-    StatusRules.active(subscription);
-    StatusRules.active(database);
+    StatusRules.active(subscription, turn);
+    StatusRules.active(database, turn);
     var flushing = new Status.Changing(Status.Changing.FLUSH);
     turn.tx().databases().want(database, database.spec(), flushing, turn.now());
     return Outcome.Accepted.resource(database.id());

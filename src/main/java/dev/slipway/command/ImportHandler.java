@@ -35,7 +35,7 @@ final class ImportHandler {
 
   static Outcome fill(StartImport command, Turn turn) {
     var subscription = turn.subscription(command.subscriptionId());
-    StatusRules.active(turn.database(subscription, command.databaseId()));
+    StatusRules.active(turn.database(subscription, command.databaseId()), turn);
     check(command.source(), command.uris());
     throw new Refused(
         DATABASE_IMPORT_NOT_ALLOWED,

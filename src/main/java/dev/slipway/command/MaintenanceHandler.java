@@ -31,7 +31,7 @@ final class MaintenanceHandler {
     for (Window window : wanted.windows()) {
       check(window, subscription.spec().memoryStorage());
     }
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     turn.tx()
         .subscriptions()
         .want(

@@ -50,7 +50,7 @@ final class PeeringHandler {
   Outcome create(CreatePeering command, Turn turn) {
     boolean activeActive = command.place().activeActive();
     var subscription = subscription(command.place(), Siblings.CREATE_PEERING, turn);
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     Place place = activeActive ? source(subscription, command.peer()) : command.place();
     boolean atGoogle = PeeringRules.provider(command.peer(), subscription.spec()) == Provider.GCP;
     var spec =
@@ -76,7 +76,7 @@ final class PeeringHandler {
           VPC_PEERING_BELONGS_TO_DIFFERENT_CLOUD_PROVIDER,
           "The %s is at Google, where a peering has no blocks to change.".formatted(peering.ref()));
     }
-    StatusRules.active(peering);
+    StatusRules.active(peering, turn);
     var blocks = PeeringRules.blocks(command.blocks(), subscription.spec());
     var changed = new PeeringSpec.Vpc(vpc.region(), vpc.awsAccountId(), vpc.vpcId(), blocks);
     turn.tx().peerings().want(peering, peering.spec().with(changed), peering.status(), turn.now());

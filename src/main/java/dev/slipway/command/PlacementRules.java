@@ -90,7 +90,7 @@ record PlacementRules(Catalogue catalogue) {
   /// Refuses with CLOUD_ACCOUNT_NOT_ACTIVE.
   private static Optional<SubscriptionSpec.Provider> ownAccount(int id, Turn turn) {
     var account = turn.tx().cloudAccounts().find(turn.account(), id);
-    account.ifPresent(StatusRules::active);
+    account.ifPresent(row -> StatusRules.active(row, turn));
     return account.map(row -> row.spec().provider());
   }
 

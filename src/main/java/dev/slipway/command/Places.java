@@ -39,7 +39,7 @@ record Places(Catalogue catalogue) {
   Resource<SubscriptionSpec> activeSubscription(
       Place place, Siblings operation, ProblemType unknownRegion, Turn turn) {
     var subscription = subscription(place, operation, unknownRegion, turn);
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     return subscription;
   }
 

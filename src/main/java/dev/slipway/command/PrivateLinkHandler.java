@@ -31,7 +31,7 @@ record PrivateLinkHandler(LinkRows rows, LinkFound found) {
     var place = command.place();
     var subscription = rows.subscription(place, Siblings.CREATE_LINK, turn);
     Places.at(Provider.AWS, subscription, PRIVATE_LINK_CLOUD_PROVIDER_NOT_SUPPORTED);
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     if (LinkRows.find(place, turn).filter(Places::stays).isPresent()) {
       throw new Refused(
           PRIVATE_LINK_ALREADY_EXISTS,

@@ -43,7 +43,7 @@ record PscEndpointHandler(PscRows rows) {
   Outcome create(CreatePscEndpoint command, Turn turn) {
     var service =
         rows.service(command.place(), Siblings.CREATE_PSC_ENDPOINT, command.serviceId(), turn);
-    StatusRules.active(service);
+    StatusRules.active(service, turn);
     check(command.network(), 0, service, turn);
     if (PscRows.endpoints(service, turn).size() >= MOST_ENDPOINTS) {
       throw new Refused(

@@ -38,7 +38,7 @@ record PscServiceHandler(PscRows rows) {
   Outcome create(CreatePscService command, Turn turn) {
     var subscription = rows.subscription(command.place(), Siblings.CREATE_PSC, turn);
     Places.at(Provider.GCP, subscription, PSC_CLOUD_PROVIDER_IS_NOT_SUPPORTED);
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     if (rows.service(command.place(), turn).filter(Places::stays).isPresent()) {
       throw new Refused(
           PSC_SERVICE_ALREADY_EXISTS,

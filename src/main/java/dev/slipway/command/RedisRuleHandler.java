@@ -40,7 +40,7 @@ final class RedisRuleHandler {
 
   static Outcome update(UpdateRedisRule command, Turn turn) {
     var rule = rule(command.ruleId(), ACL_REDIS_RULE_CANNOT_UPDATE_DEFAULT, turn);
-    StatusRules.active(rule);
+    StatusRules.active(rule, turn);
     check(command.name(), command.rule(), rule.id(), turn);
     var wanted = new RedisRuleSpec(command.name(), command.rule());
     if (!wanted.equals(rule.spec())) {
@@ -51,7 +51,7 @@ final class RedisRuleHandler {
 
   static Outcome delete(DeleteRedisRule command, Turn turn) {
     var rule = rule(command.ruleId(), ACL_REDIS_RULE_CANNOT_DELETE_DEFAULT, turn);
-    StatusRules.active(rule);
+    StatusRules.active(rule, turn);
     List<String> roles =
         turn.tx().aclRoles().of(turn.account()).stream()
             .map(Resource::spec)

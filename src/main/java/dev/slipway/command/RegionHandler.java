@@ -190,9 +190,9 @@ record RegionHandler(
 
   private static List<Resource<DatabaseSpec>> resting(
       Resource<SubscriptionSpec> subscription, Turn turn) {
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     var databases = turn.databasesOf(subscription);
-    databases.forEach(StatusRules::settled);
+    databases.forEach(database -> StatusRules.settled(database, turn));
     return databases;
   }
 

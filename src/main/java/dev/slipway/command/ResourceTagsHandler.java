@@ -12,7 +12,7 @@ final class ResourceTagsHandler {
     var subscription = turn.subscription(command.subscriptionId());
     TagRules.check(
         command.tags(), subscription.spec().cloudAccountId() == CloudAccountSpec.INTERNAL);
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     turn.tx()
         .subscriptions()
         .want(

@@ -14,44 +14,45 @@ import java.time.Instant;
 ///   deleted
 record StatusRules(Duration provisioning) {
   /// Refuses with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
-  static void active(Resource<?> resource) {
+  static void active(Resource<?> resource, Turn turn) {
     if (!(resource.status() instanceof Status.Active)) {
-      throw notActive(resource, "Wait until it is active, then send the request again.");
+      throw notActive(resource, turn, "Wait until it is active, then send the request again.");
     }
   }
 
   /// What is active may be changed, and what is in error: the change may be what heals it. Refuses
   /// with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
-  static void changeable(Resource<?> resource) {
+  static void changeable(Resource<?> resource, Turn turn) {
     if (!(resource.status() instanceof Status.Failed)) {
-      active(resource);
+      active(resource, turn);
     }
   }
 
   /// A subscription is not written to while one of its databases comes about or changes; one in
   /// error may stay so for long, and does not count. Refuses with
   /// SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE.
-  static void settled(Resource<DatabaseSpec> database) {
+  static void settled(Resource<DatabaseSpec> database, Turn turn) {
     if (database.status() instanceof Status.Pending
         || database.status() instanceof Status.Changing) {
       throw new Refused(
           ProblemType.SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE,
-          "The %s is %s.".formatted(database.ref(), describe(database.status())),
+          state(database, turn),
           "Wait until it is active, then send the request again.");
     }
   }
 
   /// What is active or in error may be deleted, and what has been pending for too long. Refuses
   /// with SUBSCRIPTION_NOT_ACTIVE or DATABASE_NOT_ACTIVE.
-  void deletable(Resource<?> resource, Instant now) {
+  void deletable(Resource<?> resource, Turn turn) {
     switch (resource.status()) {
       case Status.Active _, Status.Failed _ -> {}
-      case Status.Deleting _ -> throw notActive(resource, "It is gone when a GET answers 404.");
+      case Status.Deleting _ ->
+          throw notActive(resource, turn, "It is gone when a GET answers 404.");
       case Status.Pending _, Status.Changing _ -> {
         Instant deadline = resource.wantedAt().plus(provisioning);
-        if (now.isBefore(deadline) && !awaitsKey(resource)) {
+        if (turn.now().isBefore(deadline) && !awaitsKey(resource)) {
           throw notActive(
-              resource, "It can be deleted when it is active, or after " + deadline + ".");
+              resource, turn, "It can be deleted when it is active, or after " + deadline + ".");
         }
       }
     }
@@ -62,7 +63,7 @@ record StatusRules(Duration provisioning) {
     return resource.spec() instanceof SubscriptionSpec subscription && subscription.awaitsKey();
   }
 
-  private static Refused notActive(Resource<?> resource, String next) {
+  private static Refused notActive(Resource<?> resource, Turn turn, String next) {
     var type =
         switch (resource.ref().kind()) {
           case SUBSCRIPTION -> ProblemType.SUBSCRIPTION_NOT_ACTIVE;
@@ -78,8 +79,12 @@ record StatusRules(Duration provisioning) {
           case TGW_ATTACHMENT -> ProblemType.TGW_ATTACHMENT_IS_NOT_ACTIVE;
           case PRIVATE_LINK, LINK_PRINCIPAL -> ProblemType.PRIVATE_LINK_SERVICE_ERROR;
         };
-    return new Refused(
-        type, "The %s is %s.".formatted(resource.ref(), describe(resource.status())), next);
+    return new Refused(type, state(resource, turn), next);
+  }
+
+  private static String state(Resource<?> resource, Turn turn) {
+    return "The %s is %s%s."
+        .formatted(resource.ref(), describe(resource.status()), turn.cause(resource));
   }
 
   private static String describe(Status status) {

@@ -25,7 +25,7 @@ record TgwAttachmentHandler(GatewayRows rows) {
   Outcome create(CreateTgwAttachment command, Turn turn) {
     var gateway =
         rows.gateway(command.place(), Siblings.CREATE_ATTACHMENT, command.gatewayId(), turn);
-    StatusRules.active(turn.subscription(command.place().subscriptionId()));
+    StatusRules.active(turn.subscription(command.place().subscriptionId()), turn);
     boolean attached =
         GatewayRows.attachments(gateway, turn).stream()
             .anyMatch(row -> !(row.status() instanceof Status.Failed));
@@ -51,7 +51,7 @@ record TgwAttachmentHandler(GatewayRows rows) {
     var gateway =
         rows.gateway(command.place(), Siblings.UPDATE_ATTACHMENT, command.gatewayId(), turn);
     var attachment = attachments(gateway, turn).getLast();
-    StatusRules.active(attachment);
+    StatusRules.active(attachment, turn);
     check(command.cidrs(), attachment.spec().cidrs());
     var changed = attachment.spec().to(command.cidrs()).on(Course.ATTACHMENT_CHANGED);
     turn.tx().tgwAttachments().want(attachment, changed, changed.course().start(), turn.now());

@@ -2,16 +2,38 @@ package dev.slipway.command;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Finding;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.TaskState;
 import dev.slipway.store.Tx;
 import java.time.Instant;
 import java.util.List;
 
 /// One command's turn in its account's lane: whose it is, the rows, and the time.
 record Turn(AccountId account, Tx tx, Instant now) {
+  /// The words that name the task which a resource is busy with; empty when none asked for what it
+  /// is at, as when its Redis died.
+  String cause(Resource<?> busy) {
+    if (busy.status() instanceof Status.Pending && busy.everActive()) {
+      return "";
+    }
+    return tx.tasks().finishedAt(account, busy.wantedAt()).stream()
+        .filter(task -> isAbout(busy, task.state()))
+        .findFirst()
+        .map(task -> ", as task %s asked".formatted(task.id()))
+        .orElse("");
+  }
+
+  /// Databases that came with their subscription bear its task.
+  private static boolean isAbout(Resource<?> resource, TaskState state) {
+    return state instanceof TaskState.Completed(Integer id, Finding _)
+        && id != null
+        && (id == resource.id() || id.equals(resource.parent()));
+  }
+
   /// The subscription, in whatever status. Refuses with SUBSCRIPTION_NOT_FOUND.
   Resource<SubscriptionSpec> subscription(int id) {
     return tx.subscriptions()

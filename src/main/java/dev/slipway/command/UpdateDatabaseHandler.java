@@ -64,8 +64,8 @@ record UpdateDatabaseHandler(
     if (wanted.equals(before)) {
       return dryRun ? prices(wanted) : Outcome.Accepted.resource(database.id());
     }
-    StatusRules.active(subscription);
-    StatusRules.changeable(database);
+    StatusRules.active(subscription, turn);
+    StatusRules.changeable(database, turn);
     var others = others(subscription, database, turn);
     NameRules.free(wanted.name(), others);
     rules.change(before, wanted, subscription.spec(), turn.now());

@@ -23,9 +23,9 @@ record UpdateSubscriptionHandler(PaymentRules payment) {
     if (wanted.equals(before)) {
       return Outcome.Accepted.resource(subscription.id());
     }
-    StatusRules.active(subscription);
+    StatusRules.active(subscription, turn);
     var databases = turn.databasesOf(subscription);
-    databases.forEach(StatusRules::settled);
+    databases.forEach(database -> StatusRules.settled(database, turn));
     if (!samePayment(before, wanted)) {
       payment.check(wanted, turn);
     }

@@ -24,8 +24,8 @@ record UpgradeDatabaseHandler(Catalogue catalogue, EngineRules engines) {
           "Create another database.");
     }
     check(command.target(), database);
-    StatusRules.active(subscription);
-    StatusRules.active(database);
+    StatusRules.active(subscription, turn);
+    StatusRules.active(database, turn);
     engines.version(command.target());
     var wanted = database.spec().withEngine(database.spec().engine().upgraded(command.target()));
     turn.tx()

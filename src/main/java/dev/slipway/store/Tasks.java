@@ -22,6 +22,10 @@ public interface Tasks {
   /// A task of this account.
   Optional<Task> find(AccountId account, TaskId id);
 
+  /// The tasks whose verdict was written at that time, the newest first: what a task changed bears
+  /// the same time.
+  List<Task> finishedAt(AccountId account, Instant time);
+
   /// Tasks that changed since then, the newest change first.
   default List<Task> recent(AccountId account, Instant since, int limit) {
     return recent(account, since, _ -> true, limit);

@@ -202,7 +202,7 @@ final class RefusedSubscriptionCreationTest extends SubscriptionCreationTest {
 
     assertThat(problem.type()).isEqualTo(TOO_MANY_PENDING_SUBSCRIPTIONS);
     assertThat(problem.status()).isEqualTo(429);
-    assertThat(problem.description()).contains("[10001, 10002, 10003]");
+    assertThat(problem.description()).contains("10001; 10002; 10003");
   }
 
   private Problem refuse(Consumer<SubscriptionDraft> but, Planned... plan) {

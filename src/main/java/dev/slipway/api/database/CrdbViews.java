@@ -83,11 +83,9 @@ record CrdbViews(DatabaseViews common) {
   }
 
   private static CrdbView.Extension extension(Resource<DatabaseSpec> row) {
-    var standing = Standing.of(row);
     Facts facts = row.facts();
     return new CrdbView.Extension(
-        standing.reason(),
-        standing.problem(),
+        Standing.of(row),
         facts == null ? null : facts.engine(),
         ONE_REDIS,
         RecordedInRegions.in(row.spec(), facts == null ? null : DatabaseViews.runningVersion(row)));

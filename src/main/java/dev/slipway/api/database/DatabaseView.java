@@ -1,8 +1,9 @@
 package dev.slipway.api.database;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.slipway.api.http.Link;
-import dev.slipway.api.resource.Failure;
+import dev.slipway.api.resource.Standing;
 import dev.slipway.model.DatabaseSpec.Protocol;
 import dev.slipway.model.DatabaseSpec.Throughput;
 import dev.slipway.model.Eviction;
@@ -104,13 +105,8 @@ public record DatabaseView(
       @JsonProperty("timeUTC") @Nullable String timeUtc,
       @Nullable String destination) {}
 
-  /// @param reason what it waits for
-  /// @param problem what went wrong last
   /// @param engine what really runs, such as `redis 7.0.15`
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
-      @Nullable String reason,
-      @Nullable Failure problem,
-      @Nullable String engine,
-      List<String> recordedOnly) {}
+      @JsonUnwrapped Standing standing, @Nullable String engine, List<String> recordedOnly) {}
 }

@@ -216,10 +216,8 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
 
   private static DatabaseView.Extension extension(
       Resource<DatabaseSpec> row, @Nullable Facts facts) {
-    var standing = Standing.of(row);
     return new DatabaseView.Extension(
-        standing.reason(),
-        standing.problem(),
+        Standing.of(row),
         facts == null ? null : facts.engine(),
         RecordedOnly.in(row.spec(), facts == null ? null : version(facts)));
   }

@@ -2,6 +2,7 @@ package dev.slipway.api.description;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.slipway.api.json.Words;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -78,13 +79,7 @@ final class Shapes {
   private Map<String, Object> object(Class<?> record) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
-    for (RecordComponent component : record.getRecordComponents()) {
-      String name = name(component);
-      properties.put(name, property(component));
-      if (!nullable(component)) {
-        required.add(name);
-      }
-    }
+    add(record, properties, required);
     ignored(record).forEach(name -> properties.putIfAbsent(name, ignoredProperty()));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
@@ -93,6 +88,20 @@ final class Shapes {
       schema.put("required", required);
     }
     return schema;
+  }
+
+  private void add(Class<?> record, Map<String, Object> properties, List<String> required) {
+    for (RecordComponent component : record.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        add(component.getType(), properties, required);
+        continue;
+      }
+      String name = name(component);
+      properties.put(name, property(component));
+      if (!nullable(component)) {
+        required.add(name);
+      }
+    }
   }
 
   private Map<String, Object> property(RecordComponent component) {

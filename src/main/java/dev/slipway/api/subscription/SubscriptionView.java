@@ -1,8 +1,9 @@
 package dev.slipway.api.subscription;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.slipway.api.http.Link;
-import dev.slipway.api.resource.Failure;
+import dev.slipway.api.resource.Standing;
 import dev.slipway.model.Prices;
 import dev.slipway.model.SubscriptionSpec.Deployment;
 import dev.slipway.model.SubscriptionSpec.Encryption;
@@ -64,13 +65,8 @@ public record SubscriptionView(
       String subnetId,
       @Nullable String securityGroupId) {}
 
-  /// @param reason what it waits for
-  /// @param problem what went wrong last
   /// @param capacityInGb memory that is planned for its databases
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
-      @Nullable String reason,
-      @Nullable Failure problem,
-      double capacityInGb,
-      List<String> recordedOnly) {}
+      @JsonUnwrapped Standing standing, double capacityInGb, List<String> recordedOnly) {}
 }

@@ -83,9 +83,8 @@ record SubscriptionViews(Catalogue catalogue) {
   }
 
   private static SubscriptionView.Extension extension(Resource<SubscriptionSpec> row) {
-    var standing = Standing.of(row);
     return new SubscriptionView.Extension(
-        standing.reason(), standing.problem(), row.spec().capacityGb(), recordedOnly(row.spec()));
+        Standing.of(row), row.spec().capacityGb(), recordedOnly(row.spec()));
   }
 
   /// Fields that are stored and shown, and that nothing on this machine could make real.

@@ -71,6 +71,18 @@ final class SqlTasks implements Tasks {
   }
 
   @Override
+  public List<Task> finishedAt(AccountId account, Instant time) {
+    return sql.list(
+        """
+        SELECT * FROM task WHERE account_id = ? AND changed_at = ? AND state = 'processing-completed'
+        ORDER BY number DESC
+        """,
+        rows::read,
+        account.value(),
+        time);
+  }
+
+  @Override
   public List<Task> recent(AccountId account, Instant since, Predicate<Task> wanted, int limit) {
     return sql.some(
         """
