@@ -59,14 +59,7 @@ final class AllowListHandler {
             "In securityGroupIds, %s is no id such as sg-0a1b2c.".formatted(Words.quoted(group)));
       }
     }
-    StatusRules.active(subscription, turn);
-    turn.tx()
-        .subscriptions()
-        .want(
-            subscription,
-            subscription.spec().withAllowList(wanted),
-            subscription.status(),
-            turn.now());
+    turn.note(subscription, subscription.spec().withAllowList(wanted));
     return told(subscription, wanted);
   }
 

@@ -10,6 +10,7 @@ import static dev.slipway.model.ProblemType.DATABASE_BACKUP_DISABLED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_CONFIGURED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_SUPPORTED;
 
+import dev.slipway.model.Crdb;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
 import dev.slipway.model.DatabaseCommand.StartBackup;
 import dev.slipway.model.DatabaseSpec;
@@ -19,7 +20,8 @@ import dev.slipway.model.SubscriptionSpec;
 import org.jspecify.annotations.Nullable;
 
 /// Backs databases up, and tells how that went (api-rules 4.7). No backup was ever made here: a
-/// request is checked as if one could be, and then refused.
+/// request is checked as if one could be, and then refused. Asked for the last one, the answer is
+/// empty (api-rules 1.7), though one client's recording has DATABASE_BACKUP_DISABLED (5.3).
 final class BackupHandler {
   private static final Otherwise STATUS =
       new Otherwise(
@@ -50,7 +52,7 @@ final class BackupHandler {
     StatusRules.active(database, turn);
     region(subscription.spec(), command.regionName(), BACKUP);
     if (command.adhocPath() == null) {
-      configured(database.spec().backup());
+      configured(backup(database.spec(), command.regionName()));
     } else {
       BackupRules.anyPath(command.adhocPath());
     }
@@ -82,6 +84,17 @@ final class BackupHandler {
           "The subscription is not in region %s.".formatted(Words.quoted(asked)),
           "GET /subscriptions/{id}/regions lists its regions.");
     }
+  }
+
+  private static DatabaseSpec.@Nullable Backup backup(
+      DatabaseSpec database, @Nullable String region) {
+    return region == null
+        ? database.backup()
+        : database.locals().stream()
+            .filter(local -> local.region().equals(region))
+            .findFirst()
+            .map(Crdb.Local::backup)
+            .orElse(null);
   }
 
   private static void configured(DatabaseSpec.@Nullable Backup backup) {

@@ -8,13 +8,16 @@ import static dev.slipway.model.ProblemType.MISSING_REGIONS_BETWEEN_LOCAL_THROUG
 
 import dev.slipway.model.Crdb;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Secret;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +84,22 @@ record LocalRules(EngineRules engine) {
     var present = before == null ? null : before.crdb();
     Objects.requireNonNull(wanted.crdb()).regions().stream()
         .filter(region -> present == null || !present.regions().contains(region))
-        .forEach(region -> check(region, wanted, subscription));
+        .forEach(region -> check(region, before, wanted, subscription));
   }
 
-  private void check(Crdb.Local region, DatabaseSpec wanted, SubscriptionSpec subscription) {
+  private void check(
+      Crdb.Local region,
+      @Nullable DatabaseSpec before,
+      DatabaseSpec wanted,
+      SubscriptionSpec subscription) {
     throughput(region);
     if (region.password() != null) {
       AccessRules.password(region.password());
+    }
+    if (before != null
+        && !password(before, region.region()).equals(password(wanted, region.region()))) {
+      AccessRules.newPassword(
+          defaultUser(before, region.region()), defaultUser(wanted, region.region()));
     }
     if (region.sourceIps() != null) {
       AccessRules.sources(region.sourceIps(), subscription.publicEndpointAccess());
@@ -100,6 +112,22 @@ record LocalRules(EngineRules engine) {
       engine.resp(region.respVersion(), wanted.engine().redisVersion());
     }
     BackupRules.check(region.backup());
+  }
+
+  private static Secret password(DatabaseSpec database, String region) {
+    return own(database, region, Crdb.Local::password).orElse(database.access().password());
+  }
+
+  private static boolean defaultUser(DatabaseSpec database, String region) {
+    return own(database, region, Crdb.Local::defaultUser).orElse(database.access().defaultUser());
+  }
+
+  private static <T> Optional<T> own(
+      DatabaseSpec database, String region, Function<Crdb.Local, @Nullable T> part) {
+    return database.locals().stream()
+        .filter(local -> local.region().equals(region))
+        .findFirst()
+        .map(part);
   }
 
   /// Refuses with

@@ -31,14 +31,7 @@ final class MaintenanceHandler {
     for (Window window : wanted.windows()) {
       check(window, subscription.spec().memoryStorage());
     }
-    StatusRules.active(subscription, turn);
-    turn.tx()
-        .subscriptions()
-        .want(
-            subscription,
-            subscription.spec().withMaintenance(wanted),
-            subscription.status(),
-            turn.now());
+    turn.note(subscription, subscription.spec().withMaintenance(wanted));
     return Outcome.Accepted.resource(subscription.id());
   }
 

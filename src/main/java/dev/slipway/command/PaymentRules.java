@@ -2,6 +2,7 @@ package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.MARKETPLACE_PAYMENT_INFO_COLLISION;
 import static dev.slipway.model.ProblemType.PAYMENT_INFO_EXPIRED;
+import static dev.slipway.model.ProblemType.PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT;
 import static dev.slipway.model.ProblemType.PAYMENT_INFO_NOT_PROVIDED;
 import static dev.slipway.model.ProblemType.SUBSCRIPTION_PI_NOT_FOUND;
 
@@ -15,7 +16,8 @@ import java.time.ZoneOffset;
 /// How a subscription may be paid for (api-rules 4.1). An annual account has a contract and needs
 /// no payment method.
 record PaymentRules(Catalogue catalogue) {
-  /// Refuses with MARKETPLACE_PAYMENT_INFO_COLLISION, PAYMENT_INFO_NOT_PROVIDED,
+  /// Refuses with MARKETPLACE_PAYMENT_INFO_COLLISION,
+  /// PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT, PAYMENT_INFO_NOT_PROVIDED,
   /// SUBSCRIPTION_PI_NOT_FOUND and PAYMENT_INFO_EXPIRED.
   void check(SubscriptionSpec subscription, Turn turn) {
     Integer id = subscription.paymentMethodId();
@@ -26,6 +28,11 @@ record PaymentRules(Catalogue catalogue) {
             "paymentMethodId %s does not go with paymentMethod marketplace.".formatted(id),
             "Send one of them.");
       }
+    } else if (id != null && hasContract(turn)) {
+      throw new Refused(
+          PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT,
+          "paymentMethodId %s does not go with the contract of an annual account.".formatted(id),
+          "Leave it out.");
     } else if (id != null) {
       canBeCharged(id, YearMonth.from(turn.now().atOffset(ZoneOffset.UTC)));
     } else if (!hasContract(turn)) {

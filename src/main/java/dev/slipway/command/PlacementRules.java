@@ -1,6 +1,10 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.CLIENT_PUBLIC_ACCESS_ON_NON_HOSTED;
 import static dev.slipway.model.ProblemType.CLOUD_ACCOUNT_NOT_FOUND;
+import static dev.slipway.model.ProblemType.NETWORKING_SECURITY_GROUP_MISSING;
+import static dev.slipway.model.ProblemType.NETWORKING_SUBNET_IDS_MISSING;
+import static dev.slipway.model.ProblemType.NETWORKING_VPC_ID_MISSING;
 import static dev.slipway.model.ProblemType.SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
 import static dev.slipway.model.ProblemType.SINGLE_REGION_SUBSCRIPTION_MUST_DEFINE_ONLY_ONE_REGION;
 import static dev.slipway.model.ProblemType.SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT;
@@ -17,6 +21,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where a subscription may be (api-rules 4.1 and 4.3). None of this can change later.
 record PlacementRules(Catalogue catalogue) {
@@ -25,6 +30,7 @@ record PlacementRules(Catalogue catalogue) {
   /// Refuses as the rules below say.
   void check(SubscriptionSpec subscription, Turn turn) {
     cloudAccount(subscription.cloudAccountId(), subscription.provider(), turn);
+    publicAccess(subscription);
     KeyRules.creation(subscription);
     if (subscription.activeActive()) {
       RegionRules.check(subscription);
@@ -36,11 +42,26 @@ record PlacementRules(Catalogue catalogue) {
         subscription.resourceTags(), subscription.cloudAccountId() == CloudAccountSpec.INTERNAL);
   }
 
+  /// Whoever brings the network decides who gets in. Refuses with
+  /// CLIENT_PUBLIC_ACCESS_ON_NON_HOSTED (api-rules 4.1).
+  static void publicAccess(SubscriptionSpec subscription) {
+    if (!subscription.publicEndpointAccess()
+        && subscription.cloudAccountId() != CloudAccountSpec.INTERNAL) {
+      throw new Refused(
+          CLIENT_PUBLIC_ACCESS_ON_NON_HOSTED,
+          "publicEndpointAccess false is for the internal cloud account, and this is %s."
+              .formatted(subscription.cloudAccountId()),
+          "Leave it out.");
+    }
+  }
+
   /// Refuses as {@link ZoneRules} and the rules of the region and its networks say.
   void region(SubscriptionSpec.Region asked, SubscriptionSpec subscription) {
     ZoneRules.check(asked, region(subscription.provider(), asked.region()));
     if (subscription.cloudAccountId() == CloudAccountSpec.INTERNAL) {
       network(asked);
+    } else {
+      ownNetwork(asked);
     }
   }
 
@@ -123,16 +144,45 @@ record PlacementRules(Catalogue catalogue) {
   /// nothing. Refuses with VPC_ID_, SUBNET_ID_ and
   /// SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT.
   private static void network(SubscriptionSpec.Region asked) {
-    if (asked.vpcId() != null && !asked.vpcId().isEmpty()) {
+    if (given(asked.vpcId())) {
       throw needsOwnAccount(VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "vpcId");
     }
     if (!asked.subnetIds().isEmpty()) {
       throw needsOwnAccount(SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "subnetIds");
     }
-    if (asked.securityGroupId() != null && !asked.securityGroupId().isEmpty()) {
+    if (given(asked.securityGroupId())) {
       throw needsOwnAccount(
           SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT, "securityGroupId");
     }
+  }
+
+  /// A network of the user's own: subnets and a security group go together, and into a VPC. Refuses
+  /// with NETWORKING_VPC_ID_MISSING, NETWORKING_SUBNET_IDS_MISSING and
+  /// NETWORKING_SECURITY_GROUP_MISSING.
+  private static void ownNetwork(SubscriptionSpec.Region asked) {
+    boolean vpc = given(asked.vpcId());
+    boolean subnets = !asked.subnetIds().isEmpty();
+    boolean group = given(asked.securityGroupId());
+    if ((subnets || group) && !vpc) {
+      throw missing(NETWORKING_VPC_ID_MISSING, "vpcId");
+    }
+    if (group && !subnets) {
+      throw missing(NETWORKING_SUBNET_IDS_MISSING, "subnetIds");
+    }
+    if (subnets && !group) {
+      throw missing(NETWORKING_SECURITY_GROUP_MISSING, "securityGroupId");
+    }
+  }
+
+  private static boolean given(@Nullable String id) {
+    return id != null && !id.isEmpty();
+  }
+
+  private static Refused missing(ProblemType type, String field) {
+    return new Refused(
+        type,
+        "subnetIds and securityGroupId go together, with a vpcId, and %s is missing."
+            .formatted(field));
   }
 
   private static Refused needsOwnAccount(ProblemType type, String field) {

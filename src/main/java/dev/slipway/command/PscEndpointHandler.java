@@ -84,9 +84,7 @@ record PscEndpointHandler(PscRows rows) {
     } else if (changes) {
       var network = command.change().of(endpoint.spec().network());
       check(network, endpoint.id(), service, turn);
-      turn.tx()
-          .pscEndpoints()
-          .want(endpoint, endpoint.spec().with(network), endpoint.status(), turn.now());
+      turn.tx().pscEndpoints().describe(endpoint, endpoint.spec().with(network));
     }
     return Outcome.Accepted.resource(endpoint.id());
   }

@@ -43,9 +43,7 @@ record PscScriptHandler(PscRows rows) {
       }
       case CREATION_BY_TERRAFORM -> {}
       case DELETION ->
-          turn.tx()
-              .pscEndpoints()
-              .want(endpoint, endpoint.spec().takenDownByScript(), endpoint.status(), turn.now());
+          turn.tx().pscEndpoints().describe(endpoint, endpoint.spec().takenDownByScript());
     }
   }
 

@@ -158,6 +158,9 @@ record RegionHandler(
     leaving.stream()
         .flatMap(region -> catalogue.region(before.provider(), region).stream())
         .forEach(region -> turn.tx().work().forgetIn(subscription.id(), region.id()));
+    for (var role : turn.tx().aclRoles().of(turn.account())) {
+      turn.tx().aclRoles().describe(role, role.spec().without(subscription.id(), leaving));
+    }
     return moved;
   }
 

@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.DATABASE_REPLICA_CYCLE;
+import static dev.slipway.model.ProblemType.DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Resource;
@@ -17,12 +18,34 @@ import java.util.stream.Collectors;
 ///
 /// @param host the name that endpoints carry
 record ReplicaCycle(String host) {
-  /// Refuses with DATABASE_REPLICA_CYCLE. A database that has no port yet has no followers.
+  /// Refuses with DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE and DATABASE_REPLICA_CYCLE. A database
+  /// that has no port yet has no followers.
   void check(DatabaseSpec wanted, Turn turn) {
-    if (wanted.port() == 0 || wanted.syncSources().isEmpty()) {
+    if (wanted.syncSources().isEmpty()) {
       return;
     }
     var byPort = byPort(turn.tx().databases().of(turn.account()));
+    compatible(wanted, byPort);
+    if (wanted.port() != 0) {
+      free(wanted, byPort);
+    }
+  }
+
+  /// An Active-Active database is nobody's source.
+  private void compatible(DatabaseSpec wanted, Map<Integer, DatabaseSpec> byPort) {
+    for (int port : followed(wanted)) {
+      var source = byPort.get(port);
+      if (source != null && source.crdb() != null) {
+        throw new Refused(
+            DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE,
+            "The replica source %s:%s is an Active-Active database, which nobody can follow."
+                .formatted(host, port),
+            "Leave it out.");
+      }
+    }
+  }
+
+  private void free(DatabaseSpec wanted, Map<Integer, DatabaseSpec> byPort) {
     var seen = new HashSet<Integer>();
     var ahead = new ArrayDeque<>(followed(wanted));
     while (!ahead.isEmpty()) {

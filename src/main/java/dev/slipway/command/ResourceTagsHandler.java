@@ -12,14 +12,7 @@ final class ResourceTagsHandler {
     var subscription = turn.subscription(command.subscriptionId());
     TagRules.check(
         command.tags(), subscription.spec().cloudAccountId() == CloudAccountSpec.INTERNAL);
-    StatusRules.active(subscription, turn);
-    turn.tx()
-        .subscriptions()
-        .want(
-            subscription,
-            subscription.spec().withResourceTags(command.tags()),
-            subscription.status(),
-            turn.now());
+    turn.note(subscription, subscription.spec().withResourceTags(command.tags()));
     return Outcome.Accepted.resource(subscription.id());
   }
 }

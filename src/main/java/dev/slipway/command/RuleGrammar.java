@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// grants or takes commands, keys or channels. What belongs to a user, such as passwords and `on`,
 /// is no part of a rule.
 final class RuleGrammar {
+  private static final String SECRET = "><#!";
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
   private static final Pattern COMMAND =
       Pattern.compile("[a-zA-Z][a-zA-Z0-9_.-]*(\\|[a-zA-Z0-9_-]+)?");
@@ -189,6 +190,13 @@ final class RuleGrammar {
   }
 
   private static Refused refused(ProblemType type, String word, String reason) {
-    return new Refused(type, "In redisRule, %s %s.".formatted(Words.quoted(word), reason));
+    return new Refused(type, "In redisRule, %s %s.".formatted(shown(word), reason));
+  }
+
+  /// What begins like a password is not repeated: the sentence is kept with the task.
+  private static String shown(String word) {
+    return SECRET.indexOf(word.charAt(0)) < 0
+        ? Words.quoted(word)
+        : "a word that begins with " + word.charAt(0);
   }
 }

@@ -14,6 +14,15 @@ import java.util.List;
 
 /// One command's turn in its account's lane: whose it is, the rows, and the time.
 record Turn(AccountId account, Tx tx, Instant now) {
+  /// Keeps what nothing needs provisioning for: the subscription stays in its status, which must be
+  /// active unless nothing changes. Refuses with SUBSCRIPTION_NOT_ACTIVE.
+  void note(Resource<SubscriptionSpec> subscription, SubscriptionSpec wanted) {
+    if (!wanted.equals(subscription.spec())) {
+      StatusRules.active(subscription, this);
+      tx.subscriptions().want(subscription, wanted, subscription.status(), now);
+    }
+  }
+
   /// The words that name the task which a resource is busy with; empty when none asked for what it
   /// is at, as when its Redis died.
   String cause(Resource<?> busy) {

@@ -30,6 +30,7 @@ record UpdateSubscriptionHandler(PaymentRules payment) {
       payment.check(wanted, turn);
     }
     if (before.publicEndpointAccess() && !wanted.publicEndpointAccess()) {
+      PlacementRules.publicAccess(wanted);
       databases.forEach(database -> privateSources(database.spec()));
     }
     turn.tx().subscriptions().want(subscription, wanted, new Status.Active(), turn.now());

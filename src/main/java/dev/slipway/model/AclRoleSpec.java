@@ -1,6 +1,9 @@
 package dev.slipway.model;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which rules hold on which databases, for all users of the role (api-rules 4.12).
 public record AclRoleSpec(String name, List<Grant> grants) implements Spec {
@@ -10,7 +13,39 @@ public record AclRoleSpec(String name, List<Grant> grants) implements Spec {
   /// One database.
   ///
   /// @param regions only for an Active-Active database; empty means all
-  public record Target(int subscriptionId, int databaseId, List<String> regions) {}
+  public record Target(int subscriptionId, int databaseId, List<String> regions) {
+    private Optional<Target> without(Collection<String> gone) {
+      if (regions.isEmpty()) {
+        return Optional.of(this);
+      }
+      var left = regions.stream().filter(region -> !gone.contains(region)).toList();
+      return left.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Target(subscriptionId, databaseId, left));
+    }
+  }
+
+  /// The same where an Active-Active subscription has left regions. What held in these alone holds
+  /// nowhere any more.
+  public AclRoleSpec without(int subscriptionId, Collection<String> regions) {
+    return new AclRoleSpec(
+        name,
+        grants.stream()
+            .map(grant -> new Grant(grant.ruleId, left(grant.databases, subscriptionId, regions)))
+            .filter(grant -> !grant.databases.isEmpty())
+            .toList());
+  }
+
+  private static List<Target> left(
+      List<Target> targets, int subscription, Collection<String> gone) {
+    return targets.stream()
+        .flatMap(
+            target ->
+                target.subscriptionId == subscription
+                    ? target.without(gone).stream()
+                    : Stream.of(target))
+        .toList();
+  }
 
   /// Whether the role needs this rule.
   public boolean uses(int ruleId) {

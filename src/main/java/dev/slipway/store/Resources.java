@@ -32,4 +32,8 @@ public interface Resources<S extends Spec> {
   /// Writes another wish and status: what a command does to a resource. The row becomes due, unless
   /// it stays active: then the wish asks nothing new of the world.
   void want(Resource<S> resource, S spec, Status status, Instant now);
+
+  /// Writes another document that asks nothing new of the world: status, times and what is due stay
+  /// as they are.
+  void describe(Resource<S> resource, S spec);
 }

@@ -1,6 +1,7 @@
 package dev.slipway.task;
 
 import dev.slipway.command.Outcome;
+import dev.slipway.model.AccountId;
 import dev.slipway.model.AccountUserCommand;
 import dev.slipway.model.AclCommand;
 import dev.slipway.model.ActiveActiveCommand;
@@ -25,6 +26,7 @@ import dev.slipway.model.UpdateSubscription;
 import dev.slipway.store.Tx;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes into an account's system log what a task has done (api-rules 2.4). What was refused or
 /// only tried has done nothing.
@@ -43,11 +45,22 @@ final class Chronicle {
                       Event.SYSTEM,
                       task.keyName(),
                       id,
-                      null,
+                      name(deed, id, task.account(), tx),
                       deed.type(),
                       deed.thing() + " " + id + " was " + deed.done()))
           .ifPresent(event -> tx.events().add(task.account(), event));
     }
+  }
+
+  /// What is gone by now has no name.
+  private static @Nullable String name(Deed deed, int id, AccountId account, Tx tx) {
+    var rows =
+        switch (deed.thing()) {
+          case "Subscription" -> tx.subscriptions();
+          case "Database" -> tx.databases();
+          default -> null;
+        };
+    return rows == null ? null : rows.find(account, id).map(row -> row.spec().name()).orElse(null);
   }
 
   private record Deed(String type, String thing, String done) {}

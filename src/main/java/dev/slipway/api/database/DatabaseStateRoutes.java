@@ -60,6 +60,7 @@ public final class DatabaseStateRoutes {
                 optional("regionName", String.class, "where; needed for Active-Active databases"))
             .submits(ReadBackup.class, this::backupStatus),
         Operation.post(ONE + "/backup", "backupDatabase", "Backs a database up now")
+            .asking(optional("regionName", String.class, "where, for clients that send no body"))
             .mayTake(BackupNowBody.class)
             .submits(StartBackup.class, this::backUp),
         Operation.post(ONE + "/import", "importDatabase", "Fills a database with other data")
@@ -96,10 +97,10 @@ public final class DatabaseStateRoutes {
     }
     return Answer.ok(
         switch (database.status()) {
-          case Status.Changing _, Status.Pending _ ->
+          case Status.Changing(var reason) when reason.equals(Status.Changing.UPGRADE) ->
               new UpgradeStatus(database.id(), target, 50, "in-progress");
           case Status.Failed _ -> new UpgradeStatus(database.id(), target, 50, "failed");
-          case Status.Active _, Status.Deleting _ ->
+          case Status.Changing _, Status.Pending _, Status.Active _, Status.Deleting _ ->
               new UpgradeStatus(database.id(), target, 100, "done");
         });
   }
@@ -121,7 +122,10 @@ public final class DatabaseStateRoutes {
     int database = call.number("databaseId");
     String path = body.adhocBackupPath();
     return new StartBackup(
-        subscription, database, body.regionName(), path == null ? null : new Secret(path));
+        subscription,
+        database,
+        body.regionName() == null ? call.query().get("regionName") : body.regionName(),
+        path == null ? null : new Secret(path));
   }
 
   private Command fill(Call call, ImportBody body) {

@@ -10,7 +10,9 @@ import dev.slipway.store.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which endpoints may lead to which (api-rules 4.9): those of two active databases of the account
 /// that clients cannot tell apart but for their ports, which no two databases of one machine share.
@@ -28,7 +30,23 @@ record RedirectionRules(Tx tx, AccountId account, Instant now) {
     if (!(database.status() instanceof Status.Active)) {
       throw Refusal.of(ProblemType.DATABASE_NOT_ACTIVE, "database " + id + " is not active.");
     }
+    if (database.spec().crdb() != null) {
+      throw Refusal.of(400, "Database %s is Active-Active, which is not redirected.".formatted(id));
+    }
+    if (privatelyConnected(Objects.requireNonNull(database.parent()))) {
+      throw Refusal.of(
+          400,
+          "Database %s is reached by Private Service Connect or PrivateLink, which are not redirected."
+              .formatted(id));
+    }
     return database;
+  }
+
+  private boolean privatelyConnected(int subscription) {
+    return Stream.concat(
+            tx.pscServices().under(subscription, 0, Integer.MAX_VALUE).stream(),
+            tx.privateLinks().under(subscription, 0, Integer.MAX_VALUE).stream())
+        .anyMatch(way -> !(way.status() instanceof Status.Deleting));
   }
 
   /// Refuses two that clients could tell apart, naming every difference at once.
@@ -54,6 +72,9 @@ record RedirectionRules(Tx tx, AccountId account, Instant now) {
     }
     if (from.tls() != to.tls()) {
       differences.add("enableTls");
+    }
+    if (!Set.copyOf(from.clientCertificates()).equals(Set.copyOf(to.clientCertificates()))) {
+      differences.add("clientTlsCertificates");
     }
     if (from.defaultUser() != to.defaultUser()) {
       differences.add("enableDefaultUser");

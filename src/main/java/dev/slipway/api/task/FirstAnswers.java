@@ -21,8 +21,8 @@ import tools.jackson.databind.util.RawValue;
 /// known by the task itself.
 ///
 /// A refusal is not kept: nothing was done, and the next try may go better. When the server dies
-/// between a write and its answer, the write is done again after a minute, as one that was never
-/// answered.
+/// between a write and its answer, or cannot keep the answer, the write is done again after a
+/// minute, as one that was never answered.
 public final class FirstAnswers {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -43,15 +43,19 @@ public final class FirstAnswers {
   }
 
   private Answer first(AccountId account, Idempotency key, Supplier<Answer> work) {
+    Answer answer = done(account, key, work);
+    String body = new String(Json.bytes(answer.body()), StandardCharsets.UTF_8);
+    store.write(
+        tx -> {
+          tx.answers().keep(account, key, answer.status(), body);
+          return true;
+        });
+    return answer;
+  }
+
+  private Answer done(AccountId account, Idempotency key, Supplier<Answer> work) {
     try {
-      Answer answer = work.get();
-      String body = new String(Json.bytes(answer.body()), StandardCharsets.UTF_8);
-      store.write(
-          tx -> {
-            tx.answers().keep(account, key, answer.status(), body);
-            return true;
-          });
-      return answer;
+      return work.get();
     } catch (RuntimeException failure) {
       forget(account, key, failure);
       throw failure;

@@ -18,6 +18,7 @@ import io.helidon.http.HeaderValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Hands commands to the queue. The answer is 202 with the task as it was accepted, which is
@@ -79,7 +80,13 @@ public final class Submission implements Submitter {
       throw Refusal.of(400, "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
     }
     String scope = call.method() + " " + call.path();
-    return Optional.of(new Tasks.Idempotency(scope, key.get(), Sha256.hex(call.body())));
+    return Optional.of(new Tasks.Idempotency(scope, key.get(), hash(call)));
+  }
+
+  /// Of all that a request asks for besides its path.
+  private static String hash(Call call) {
+    String body = Sha256.hex(call.body());
+    return call.query().isEmpty() ? body : Sha256.hex(body + new TreeMap<>(call.query()));
   }
 
   private static String sentence(RuntimeException e) {

@@ -113,4 +113,17 @@ final class SqlResources<S extends Spec> implements Resources<S> {
         kind.name(),
         resource.id());
   }
+
+  @Override
+  public void describe(Resource<S> resource, S spec) {
+    sql.update(
+        """
+        UPDATE resource SET spec_version = ?, spec = ?, version = version + 1
+        WHERE kind = ? AND id = ?
+        """,
+        ResourceRows.SPEC_VERSION,
+        rows.spec(spec),
+        kind.name(),
+        resource.id());
+  }
 }

@@ -221,7 +221,7 @@ final class SubscriptionSettingsTest extends FamilyTest {
       value = {
         "maintenance-windows, `{'mode':'automatic'}`",
         "cidr, `{'cidrIps':[]}`",
-        "resource-tags, `{'resourceTags':[]}`",
+        "resource-tags, `{'resourceTags':[{'key':'a','value':'b'}]}`",
       })
   void unknownOrPendingSubscriptionsAreRefused(String what, String body) {
     String json = body.replace('\'', '"');
