@@ -10,7 +10,6 @@ import static dev.slipway.model.ProblemType.NOT_ALLOWED_TO_UPDATE_A_DATABASE_PAS
 
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Secret;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Who may reach a database (api-rules 4.1 and 4.9).
@@ -20,8 +19,7 @@ final class AccessRules {
 
   private AccessRules() {}
 
-  /// Refuses with DATABASE_PASSWORD_IS_BLANK, also for what is no text and would be stored as
-  /// something else, and with DATABASE_PASSWORD_IS_TOO_LONG.
+  /// Refuses with DATABASE_PASSWORD_IS_BLANK and DATABASE_PASSWORD_IS_TOO_LONG.
   static void password(Secret password) {
     String clear = password.clear();
     if (clear.isBlank()) {
@@ -29,12 +27,6 @@ final class AccessRules {
           DATABASE_PASSWORD_IS_BLANK,
           "password must not be blank.",
           "Leave it out, and one is made at creation and kept later.");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(clear)) {
-      throw new Refused(
-          DATABASE_PASSWORD_IS_BLANK,
-          "password has half of a surrogate pair, which is no character.",
-          "Send whole characters.");
     }
     int length = clear.codePointCount(0, clear.length());
     if (length > LONGEST_PASSWORD) {

@@ -63,7 +63,6 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
     return Stream.of(
         of(DATABASE_PASSWORD_IS_BLANK, "blank", d -> d.password = new Secret(" ")),
         of(DATABASE_PASSWORD_IS_TOO_LONG, "50", d -> d.password = new Secret("x".repeat(50))),
-        of(DATABASE_PASSWORD_IS_BLANK, "surrogate", d -> d.password = new Secret("a\ud800b")),
         of(DATABASE_SIP_OVER_LIMIT, "33", d -> d.sourceIps = Collections.nCopies(33, "10.0.0.1")),
         of(DATABASE_INVALID_SIP, "10.0.0.0/99", d -> d.sourceIps = List.of("10.0.0.0/99")),
         of(

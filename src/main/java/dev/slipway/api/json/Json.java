@@ -52,6 +52,7 @@ public final class Json {
         .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
         .addModule(Words.module())
         .addModule(FiniteNumbers.module())
+        .addModule(WholeCharacters.module())
         .build();
   }
 }

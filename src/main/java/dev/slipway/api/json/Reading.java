@@ -68,7 +68,7 @@ final class Reading {
 
   private static String kind(Class<?> type) {
     if (type == String.class) {
-      return "a string";
+      return "a string of whole characters";
     }
     if (type == Integer.class || type == int.class) {
       return "a whole number of 32 bits";
