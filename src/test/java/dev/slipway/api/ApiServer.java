@@ -12,6 +12,7 @@ import dev.slipway.command.Handlers;
 import dev.slipway.command.Installation;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
+import dev.slipway.model.Catalogue;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Kind;
@@ -63,7 +64,52 @@ public final class ApiServer implements AutoCloseable {
   private final WebServer web;
   private final List<Operation> operations;
 
-  private ApiServer(Path folder, long requestsPerMinute, Limits limits, Sources sources) {
+  /// What a server is made of, beside its folder.
+  ///
+  /// @param requestsPerMinute of one account key
+  public record Making(
+      long requestsPerMinute,
+      Limits limits,
+      Sources sources,
+      Catalogue catalogue,
+      Installation installation) {
+    /// With room for whatever a test does.
+    public static final Making USUAL =
+        new Making(
+            Api.GENEROUS_RATE,
+            Limits.standard(),
+            new Sources(List.of()),
+            CatalogueFile.builtIn(),
+            new Installation(HOST, 10_000, 19_999, false, List.of("7.0.15")));
+
+    /// The same on another machine.
+    public Making on(Installation other) {
+      return new Making(requestsPerMinute, limits, sources, catalogue, other);
+    }
+
+    /// The same with other things to offer.
+    public Making offering(Catalogue other) {
+      return new Making(requestsPerMinute, limits, sources, other, installation);
+    }
+
+    /// The same with other limits.
+    public Making within(Limits other) {
+      return new Making(requestsPerMinute, other, sources, catalogue, installation);
+    }
+
+    private Making at(long rate) {
+      return new Making(rate, limits, sources, catalogue, installation);
+    }
+
+    private Making behind(Sources proxies) {
+      return new Making(requestsPerMinute, limits, proxies, catalogue, installation);
+    }
+  }
+
+  private ApiServer(Path folder, Making making) {
+    Limits limits = making.limits();
+    Sources sources = making.sources();
+    Catalogue catalogue = making.catalogue();
     // Migrated once for all tests, and copied.
     Stores.inline(folder).close();
     store = new BreakableStore(SqliteStore.open(folder.resolve("slipway.db"), Stores.box()));
@@ -76,13 +122,11 @@ public final class ApiServer implements AutoCloseable {
             Failpoints.OFF,
             () -> {},
             new Verdicts(Duration.ZERO));
-    var catalogue = CatalogueFile.builtIn();
     var random = new SplittableRandom(7);
-    var installation = new Installation(HOST, 10_000, 19_999, false, List.of("7.0.15"));
     worker =
         new TaskWorker(
             store,
-            new Handlers(catalogue, limits, installation, random),
+            new Handlers(catalogue, limits, making.installation(), random),
             limits,
             now::get,
             OWNER,
@@ -93,7 +137,7 @@ public final class ApiServer implements AutoCloseable {
             Set.of(HOST),
             sources,
             HOST,
-            requestsPerMinute,
+            making.requestsPerMinute(),
             catalogue,
             limits,
             store,
@@ -129,18 +173,22 @@ public final class ApiServer implements AutoCloseable {
 
   /// With room for whatever a test does.
   public static ApiServer start(Path folder) {
-    return start(folder, Api.GENEROUS_RATE, Limits.standard());
+    return start(folder, Making.USUAL);
+  }
+
+  /// Made of these parts.
+  public static ApiServer start(Path folder, Making making) {
+    return new ApiServer(folder, making);
   }
 
   /// With these limits.
   public static ApiServer start(Path folder, long requestsPerMinute, Limits limits) {
-    return new ApiServer(folder, requestsPerMinute, limits, new Sources(List.of()));
+    return start(folder, Making.USUAL.at(requestsPerMinute).within(limits));
   }
 
   /// Behind these proxies.
   public static ApiServer behind(Path folder, String proxies) {
-    return new ApiServer(
-        folder, Api.GENEROUS_RATE, Limits.standard(), new Sources(Cidr.list(proxies)));
+    return start(folder, Making.USUAL.behind(new Sources(Cidr.list(proxies))));
   }
 
   /// Adds an account, and an owner with the keys `account-n` and `owner-n`.

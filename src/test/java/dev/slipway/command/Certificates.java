@@ -1,8 +1,8 @@
 package dev.slipway.command;
 
 /// A client's certificate, valid to 2036.
-final class Certificates {
-  static final String VALID =
+public final class Certificates {
+  public static final String VALID =
       """
       -----BEGIN CERTIFICATE-----
       MIIBhzCCAS2gAwIBAgIUGX16CznVhCQrq8uQzvcj50PvJ48wCgYIKoZIzj0EAwIw

@@ -6,12 +6,13 @@ public final class LimitsDraft {
 
   public int laneDepth = STANDARD.laneDepth();
   public int taskList = STANDARD.taskList();
+  public int databasesPerSubscription = STANDARD.databasesPerSubscription();
 
   /// The limits.
   public Limits limits() {
     return new Limits(
         laneDepth,
-        STANDARD.databasesPerSubscription(),
+        databasesPerSubscription,
         STANDARD.quantity(),
         STANDARD.changingSubscriptions(),
         STANDARD.taskAttempts(),
