@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Valid
 @JsonIgnoreProperties({"cloudAccountId", "commandType"})
 public record CloudAccountBody(
-    @NotNull @NotBlank String name,
+    @NotBlank String name,
     @Nullable Provider provider,
-    @NotNull @NotBlank String accessKeyId,
-    @NotNull @NotBlank String accessSecretKey,
+    @NotBlank String accessKeyId,
+    @NotBlank String accessSecretKey,
     @NotNull String consoleUsername,
     @NotNull String consolePassword,
     @NotNull String signInLoginUrl) {
@@ -42,8 +42,8 @@ public record CloudAccountBody(
   @JsonIgnoreProperties({"cloudAccountId", "commandType", "provider"})
   public record Update(
       @Nullable String name,
-      @NotNull @NotBlank String accessKeyId,
-      @NotNull @NotBlank String accessSecretKey,
+      @NotBlank String accessKeyId,
+      @NotBlank String accessSecretKey,
       @NotNull String consoleUsername,
       @NotNull String consolePassword,
       @Nullable String signInLoginUrl) {

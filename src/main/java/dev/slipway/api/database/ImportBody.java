@@ -11,7 +11,7 @@ import java.util.List;
 @Valid
 @JsonIgnoreProperties({"subscriptionId", "databaseId", "commandType"})
 public record ImportBody(
-    @NotNull ImportSource sourceType, @NotNull @NotEmpty List<@NotNull String> importFromUri) {
+    @NotNull ImportSource sourceType, @NotEmpty List<@NotNull String> importFromUri) {
   @Override
   public String toString() {
     return "ImportBody[" + sourceType + "]";

@@ -14,10 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a body into a wire record and checks it against the record's annotations.
 ///
-/// A component that the API requires is declared without `@Nullable` and with `@NotNull`: it is
-/// never null in a record that came out of here. A good body is read once. A bad one is read again
-/// as a tree: each value that cannot be read is noted and struck out, until the rest can be read
-/// and checked, so that one answer names every fault.
+/// A component that the API requires is declared without `@Nullable` and with `@NotNull`, or with
+/// `@NotEmpty` or `@NotBlank`, which refuse null too: it is never null in a record that came out of
+/// here. A good body is read once. A bad one is read again as a tree: each value that cannot be
+/// read is noted and struck out, until the rest can be read and checked, so that one answer names
+/// every fault.
 ///
 /// @param <T> the record
 public final class Decoder<T> {

@@ -32,7 +32,7 @@ public record MaintenanceBody(
   public record WindowBody(
       @NotNull Integer startHour,
       @NotNull Integer durationInHours,
-      @NotNull @NotEmpty List<@NotNull Day> days) {}
+      @NotEmpty List<@NotNull Day> days) {}
 
   /// A day as the API spells it.
   public enum Day {

@@ -21,13 +21,12 @@ import java.util.List;
 public record TagBody(
     @NotNull @Size(min = 1, max = 64) @Pattern(regexp = TagWords.ALLOWED, message = TagWords.RULE)
         String key,
-    @NotNull @NotBlank @Pattern(regexp = TagWords.ALLOWED, message = TagWords.RULE) String value) {
+    @NotBlank @Pattern(regexp = TagWords.ALLOWED, message = TagWords.RULE) String value) {
   /// `PUT .../tags/{tagKey}`.
   @Valid
   @JsonIgnoreProperties({"subscriptionId", "databaseId", "key", "commandType"})
   public record Value(
-      @NotNull @NotBlank @Pattern(regexp = TagWords.ALLOWED, message = TagWords.RULE)
-          String value) {}
+      @NotBlank @Pattern(regexp = TagWords.ALLOWED, message = TagWords.RULE) String value) {}
 
   /// `PUT .../tags`, which replaces all.
   @Valid
