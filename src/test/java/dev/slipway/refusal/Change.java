@@ -90,12 +90,12 @@ public record Change(String target, String value) {
     }
     JsonNode once = read(repeated.group(1));
     int times = Integer.parseInt(repeated.group(2));
-    if (!(once instanceof ArrayNode list)) {
+    if (!once.isArray()) {
       return JsonNodeFactory.instance.stringNode(once.asString().repeat(times));
     }
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < times; i++) {
-      all.addAll(list.deepCopy());
+      all.addAll((ArrayNode) read(repeated.group(1).replace("#", Integer.toString(i))));
     }
     return all;
   }
