@@ -53,6 +53,7 @@ public final class ApiServer implements AutoCloseable {
   public static final String HOST = "redis.example.com";
 
   private static final String OWNER = "slipway";
+  private static final String ANYWHERE = "0.0.0.0/0";
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Stores.START);
   private final AtomicLong nanos = new AtomicLong();
@@ -205,12 +206,21 @@ public final class ApiServer implements AutoCloseable {
           tx.accounts().add(account, sha256("account-" + number));
           return true;
         });
-    return user(number, Role.OWNER, "0.0.0.0/0");
+    return user(number, Role.OWNER, ANYWHERE);
+  }
+
+  /// The owner of an account that another server on the same folder has added.
+  public Client ownerAgain(int number) {
+    return new Client(web.port(), "account-" + number, key(number, Role.OWNER, ANYWHERE));
+  }
+
+  private static String key(int number, Role role, String source) {
+    return role + "-" + source + "-" + number;
   }
 
   /// Adds a user to an account, with a key for this role and source.
   public Client user(int number, Role role, String source) {
-    String key = role + "-" + source + "-" + number;
+    String key = key(number, role, source);
     store.write(
         tx -> {
           var account = new AccountId(number);

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.ApiServer;
 import dev.slipway.model.ProblemType;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every rule of the API that a request can break, one row each.
 final class RefusalTableTest {
-  private static final Map<Scene, Stage> STAGES = new HashMap<>();
 
   /// The error types that no request of an owner brings about, and why.
   private static final Map<String, String> NO_REFUSALS =
@@ -53,27 +50,29 @@ final class RefusalTableTest {
               "getCloudAccounts"));
 
   @TempDir static Path folder;
+  private static Stages stages;
 
   static List<Row> rows() {
     return RefusalTable.rows();
   }
 
+  @BeforeAll
+  static void open() {
+    stages = new Stages(folder);
+  }
+
   @AfterAll
   static void close() {
-    STAGES.values().forEach(Stage::close);
-    STAGES.clear();
+    stages.close();
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void requestIsRefused(Row row) {
-    Stage stage = STAGES.computeIfAbsent(row.scene(), scene -> Stage.set(scene, folder()));
+    String verdict = stages.of(row.scene()).verdict(row);
 
-    String verdict = stage.verdict(row);
-
-    if (!verdict.isEmpty()) { // what went wrong here is not to go wrong in the next row too
-      STAGES.remove(row.scene());
-      stage.close();
+    if (!verdict.isEmpty()) {
+      stages.drop(row.scene());
     }
     assertThat(verdict).as(row.toString()).isEmpty();
   }
@@ -92,19 +91,11 @@ final class RefusalTableTest {
   @Test
   void everyOperationThatCanRefuseHasARow() {
     Set<String> operations = new TreeSet<>();
-    try (ApiServer server = ApiServer.start(folder())) {
+    try (ApiServer server = ApiServer.start(folder)) {
       server.operations().forEach(operation -> operations.add(operation.id()));
     }
     rows().forEach(row -> operations.remove(row.operation()));
 
     assertThat(operations).isEqualTo(WITHOUT_RULES);
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory(folder, "scene");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.slipway.model.Kind;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
+import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,18 +30,41 @@ final class Stage implements AutoCloseable {
   private final Client owner;
   private final Map<String, String> kept = new HashMap<>();
 
-  private Stage(ApiServer server) {
+  private Stage(ApiServer server, Client owner) {
     this.server = server;
-    this.owner = server.owner(1);
-    int number = server.read(tx -> tx.accounts().users(new AccountId(1))).getFirst().id();
-    keep("owner", Integer.toString(number));
+    this.owner = owner;
   }
 
   /// The scene, on a server whose files go to this folder.
   static Stage set(Scene scene, Path folder) {
-    var stage = new Stage(ApiServer.start(folder, scene.making()));
+    var server = ApiServer.start(folder, scene.making());
+    var stage = new Stage(server, server.owner(1));
+    int number = server.read(tx -> tx.accounts().users(new AccountId(1))).getFirst().id();
+    stage.keep("owner", Integer.toString(number));
     scene.play().accept(stage);
     return stage;
+  }
+
+  /// A scene that was set before, on a server with a copy of its files in this folder.
+  ///
+  /// @param kept the numbers that its server made up
+  /// @param passed how much later than at the start of that server it is
+  static Stage again(Scene scene, Path folder, Map<String, String> kept, Duration passed) {
+    var server = ApiServer.start(folder, scene.making());
+    var stage = new Stage(server, server.ownerAgain(1));
+    stage.kept.putAll(kept);
+    server.pass(passed);
+    return stage;
+  }
+
+  /// The numbers that the server made up, each by its name.
+  Map<String, String> kept() {
+    return Map.copyOf(kept);
+  }
+
+  /// How much later it is than at the start.
+  Duration passed() {
+    return Duration.between(Stores.START, server.now());
   }
 
   /// Asks, and demands that it is accepted.
