@@ -19,6 +19,7 @@ final class DatabaseScenes {
             "custom-sharding",
             "a database that shards by rules of its own",
             ",'shardingType':'custom-regex-rules'"),
+        of("cluster", "a database with the cluster API", ",'supportOSSClusterApi':true"),
         of(
             "hashing",
             "a database that shards as open-source Redis does",
