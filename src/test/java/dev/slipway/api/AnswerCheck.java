@@ -82,7 +82,7 @@ final class AnswerCheck {
   }
 
   private Optional<JsonNode> operation(String method, String target) {
-    String path = target.replaceFirst("[?].*", "");
+    String path = target.replaceFirst("([?]|%3F).*", "");
     String whole = path.startsWith("/v1") ? path : "/v1" + path;
     return document.get("paths").properties().stream()
         .filter(entry -> fits(entry.getKey(), whole))

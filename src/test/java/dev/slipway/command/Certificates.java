@@ -2,6 +2,7 @@ package dev.slipway.command;
 
 /// A client's certificate, valid to 2036.
 public final class Certificates {
+  /// Signed by itself.
   public static final String VALID =
       """
       -----BEGIN CERTIFICATE-----

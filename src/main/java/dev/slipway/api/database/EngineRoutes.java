@@ -103,12 +103,18 @@ public final class EngineRoutes {
     };
   }
 
-  /// @param publicCertificatePEMString X.509 in PEM
+  /// @param publicCertificatePEMString X.509 in PEM; empty when there is none
   record Certificate(String publicCertificatePEMString) {}
 
+  /// Terraform asks for the certificate of every Active-Active database, also where TLS is off, and
+  /// a refusal fails its read (client-contract 6, trap 25).
   private Answer certificate(Call call) {
     var database = database(call);
-    throw database.spec().access().tls()
+    boolean tls = database.spec().access().tls();
+    if (!tls && database.spec().crdb() != null) {
+      return Answer.ok(new Certificate(""));
+    }
+    throw tls
         ? Refusal.of(
             ProblemType.DATABASE_FEATURE_NOT_SUPPORTED,
             "enableTls of database "
