@@ -9,8 +9,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the operation of a path: a tree by segment, built once. A fixed segment wins over a
-/// parameter.
+/// parameter, and another spelling of one counts where there is neither.
 final class RouteTable {
+  /// What redisctl calls what the published API has under another name (client-contract 3.13).
+  private static final Map<String, String> SPELLINGS =
+      Map.of(
+          "redis-rules", "redisRules",
+          "slowlog", "slow-log",
+          "backup-status", "backup",
+          "import-status", "import",
+          "redis-version-upgrade-status", "upgrade",
+          "upgrade-redis-version", "upgrade");
+
   private final Node root = new Node();
 
   RouteTable(List<Operation> operations) {
@@ -77,7 +87,7 @@ final class RouteTable {
         parameters.put(parameter, segment);
         return any;
       }
-      return next;
+      return next == null ? fixed.get(SPELLINGS.getOrDefault(segment, segment)) : next;
     }
 
     Node make(String segment) {

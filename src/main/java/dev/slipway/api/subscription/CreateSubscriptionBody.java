@@ -28,7 +28,8 @@ public record CreateSubscriptionBody(
     SubscriptionSpec.@Nullable PaymentMethod paymentMethod,
     @Nullable Integer paymentMethodId,
     SubscriptionSpec.@Nullable MemoryStorage memoryStorage,
-    SubscriptionSpec.@Nullable Encryption persistentStorageEncryptionType,
+    @JsonAlias("persistentStorageEncryption")
+        SubscriptionSpec.@Nullable Encryption persistentStorageEncryptionType,
     @Nullable @Valid EncryptionKeys persistentStorageEncryptionKeys,
     @NotEmpty List<@NotNull @Valid CloudProvider> cloudProviders,
     @NotNull List<@NotNull @Valid PlannedDatabaseBody> databases,

@@ -45,6 +45,13 @@ final class AclRoutesTest extends FamilyTest {
   }
 
   @Test
+  void ruleMayBeSpelledAsRedisctlDoes() {
+    int id = accepted("POST", "/acl/redis-rules", "{\"name\":\"keys\",\"rule\":\"+get ~a:*\"}");
+
+    assertThat(rule(id).get("acl").asString()).isEqualTo("+get ~a:*");
+  }
+
+  @Test
   void roleShowsItsRulesWithTheirDatabasesAndItsUsers() {
     int database = database();
     int role = active(Kind.ACL_ROLE, "/acl/roles", role("readers", "Read-Only", database));

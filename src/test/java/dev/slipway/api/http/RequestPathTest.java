@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How paths and methods are read.
@@ -27,6 +28,23 @@ final class RequestPathTest extends RequestTest {
   @ValueSource(strings = {"/", "/v1", "/v1/", "//"})
   void accountRootHasManySpellings(String path) {
     assertThat(owner.get(path).json().at("/account/id").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /acl/redis-rules/9, /acl/redisRules/9",
+    "GET, /subscriptions/9/databases/9/slowlog?limit=1, /subscriptions/9/databases/9/slow-log",
+    "GET, /subscriptions/9/databases/9/backup-status, /subscriptions/9/databases/9/backup",
+    "GET, /subscriptions/9/databases/9/import-status, /subscriptions/9/databases/9/import",
+    "GET, /subscriptions/9/databases/9/redis-version-upgrade-status, /subscriptions/9/databases/9/upgrade",
+    "POST, /subscriptions/9/databases/9/upgrade-redis-version, /subscriptions/9/databases/9/upgrade"
+  })
+  void pathsOfRedisctlMeanThoseOfTheApi(String method, String spelled, String path) {
+    var one = owner.send(method, "/v1" + spelled, "{}");
+    var other = owner.send(method, "/v1" + path, "{}");
+
+    assertThat(one.status()).isEqualTo(other.status());
+    assertThat(one.http().body()).doesNotContain("There is nothing at");
   }
 
   @Test

@@ -45,6 +45,17 @@ final class SubscriptionRoutesTest extends SubscriptionTest {
   }
 
   @Test
+  void encryptionMayBeSpelledAsRedisctlDoes() {
+    var reply =
+        owner.post(
+            "/v1/subscriptions",
+            BODY.replaceFirst(
+                "[{]", "{\"persistentStorageEncryption\":\"cloud-provider-managed-key\","));
+
+    assertThat(reply.status()).isEqualTo(202);
+  }
+
+  @Test
   void dryRunAnswersThePriceAndMakesNothing() {
     var task =
         owner

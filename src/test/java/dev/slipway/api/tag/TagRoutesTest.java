@@ -42,6 +42,13 @@ final class TagRoutesTest extends FamilyTest {
   }
 
   @Test
+  void keyThatIsSpelledLikeAPathStaysAsItIs() {
+    owner.post(tags(), "{\"key\":\"slowlog\",\"value\":\"x\"}");
+
+    assertThat(owner.put(tags() + "/slowlog", "{\"value\":\"y\"}").status()).isEqualTo(200);
+  }
+
+  @Test
   void listReplacesAll() {
     owner.post(tags(), "{\"key\":\"old\",\"value\":\"x\"}");
 
