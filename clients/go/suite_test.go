@@ -29,6 +29,7 @@ type walk struct {
 	api                            *client.Client
 	cloudAccount, subscription, db int
 	rule, role, user               int
+	world, crdb                    int
 }
 
 // TestFamilies ends each family in the opposite order of its making.
@@ -50,6 +51,15 @@ func TestFamilies(t *testing.T) {
 		{"tags", w.tags},
 		{"access control", w.accessControl},
 		{"end of access control", w.endOfAccessControl},
+		{"backups and imports", w.transfers},
+		{"peering", w.peering},
+		{"transit gateway", w.transitGateway},
+		{"private link", w.privateLink},
+		{"private service connect", w.privateServiceConnect},
+		{"active-active", w.activeActive},
+		{"regions", w.regions},
+		{"connectivity of regions", w.regionalConnectivity},
+		{"end of active-active", w.endOfActiveActive},
 		{"end of the database", w.endOfDatabase},
 		{"end of the subscription", w.endOfSubscription},
 		{"end of the cloud account", w.endOfCloudAccount},
@@ -120,27 +130,29 @@ func (w *walk) proSubscription() {
 	})
 	w.done(err)
 	w.subscription = id
-	w.until("active go", w.subscriptionNow)
-	planned := w.onlyDatabase()
-	w.until("active creation-plan-db-1", w.databaseNow(planned))
-	w.done(w.api.Database.Delete(w.Context(), id, planned))
-	w.goneDatabase(planned)
+	w.until("active go", w.now(id))
+	planned := w.onlyDatabase(id)
+	w.until("active creation-plan-db-1", w.databaseNow(id, planned))
+	w.endDatabase(id, planned)
 	w.done(w.api.Subscription.Update(w.Context(), id, subscriptions.UpdateSubscription{Name: redis.String("went")}))
-	w.until("active went", w.subscriptionNow)
+	w.until("active went", w.now(id))
 	all, err := w.api.Subscription.List(w.Context())
 	w.there(len(all), err)
 }
 
-func (w *walk) subscriptionNow() (string, error) {
-	it, err := w.api.Subscription.Get(w.Context(), w.subscription)
-	if err != nil {
-		return "", err
+// now tells how a subscription is.
+func (w *walk) now(id int) func() (string, error) {
+	return func() (string, error) {
+		it, err := w.api.Subscription.Get(w.Context(), id)
+		if err != nil {
+			return "", err
+		}
+		return redis.StringValue(it.Status) + " " + redis.StringValue(it.Name), nil
 	}
-	return redis.StringValue(it.Status) + " " + redis.StringValue(it.Name), nil
 }
 
-func (w *walk) onlyDatabase() int {
-	list := w.api.Database.List(w.Context(), w.subscription)
+func (w *walk) onlyDatabase(subscription int) int {
+	list := w.api.Database.List(w.Context(), subscription)
 	var ids []int
 	for list.Next() {
 		ids = append(ids, redis.IntValue(list.Value().ID))
@@ -184,24 +196,24 @@ func (w *walk) database() {
 	})
 	w.done(err)
 	w.db = id
-	w.until("active go", w.databaseNow(id))
+	w.until("active go", w.databaseNow(w.subscription, id))
 	w.done(w.api.Database.Update(ctx, w.subscription, id, databases.UpdateDatabase{
 		Name: redis.String("went"), DatasetSizeInGB: redis.Float64(0.2), Alerts: &[]*databases.Alert{},
 		ThroughputMeasurement: &databases.UpdateThroughputMeasurement{
 			By: redis.String("operations-per-second"), Value: redis.Int(1000)},
 	}))
-	w.until("active went", w.databaseNow(id))
+	w.until("active went", w.databaseNow(w.subscription, id))
 	made, err := w.api.Database.Get(ctx, w.subscription, id)
 	w.done(err)
 	w.same(redis.Float64Value(made.DatasetSizeInGB), 0.2)
 	w.same(len(redis.StringValue(made.Security.Password)), 32)
 	w.same(made.ThroughputMeasurement != nil && made.Clustering != nil && made.ActivatedOn != nil, true)
-	w.same(w.onlyDatabase(), id)
+	w.same(w.onlyDatabase(w.subscription), id)
 }
 
-func (w *walk) databaseNow(id int) func() (string, error) {
+func (w *walk) databaseNow(subscription, id int) func() (string, error) {
 	return func() (string, error) {
-		it, err := w.api.Database.Get(w.Context(), w.subscription, id)
+		it, err := w.api.Database.Get(w.Context(), subscription, id)
 		if err != nil {
 			return "", err
 		}
@@ -285,18 +297,33 @@ func (w *walk) endOfAccessControl() {
 	gone[*redis_rules.NotFound](w, w.ruleNow)
 }
 
-func (w *walk) endOfDatabase() {
-	w.done(w.api.Database.Delete(w.Context(), w.subscription, w.db))
-	w.goneDatabase(w.db)
+// transfers asks how they went; what may be transferred is for the data plane.
+func (w *walk) transfers() {
+	ctx := w.Context()
+	backup, err := w.api.LatestBackup.Get(ctx, w.subscription, w.db)
+	w.done(err)
+	w.same(redis.StringValue(backup.Status), "processing-completed")
+	imported, err := w.api.LatestImport.Get(ctx, w.subscription, w.db)
+	w.done(err)
+	w.same(redis.StringValue(imported.Status), "processing-completed")
 }
 
-func (w *walk) goneDatabase(id int) {
-	gone[*databases.NotFound](w, w.databaseNow(id))
+func (w *walk) endOfDatabase() {
+	w.endDatabase(w.subscription, w.db)
+}
+
+func (w *walk) endDatabase(subscription, id int) {
+	w.done(w.api.Database.Delete(w.Context(), subscription, id))
+	gone[*databases.NotFound](w, w.databaseNow(subscription, id))
 }
 
 func (w *walk) endOfSubscription() {
-	w.done(w.api.Subscription.Delete(w.Context(), w.subscription))
-	gone[*subscriptions.NotFound](w, w.subscriptionNow)
+	w.endSubscription(w.subscription)
+}
+
+func (w *walk) endSubscription(id int) {
+	w.done(w.api.Subscription.Delete(w.Context(), id))
+	gone[*subscriptions.NotFound](w, w.now(id))
 }
 
 func (w *walk) endOfCloudAccount() {
