@@ -6,11 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/// `POST …/private-service-connect/{pscServiceId}` (api-rules 3.3).
+/// `POST …/private-service-connect/{pscServiceId}` (api-rules 3.3). The Rust crate names an
+/// endpoint here too, which there is not yet.
 ///
 /// @param endpointConnectionName what the names of the connections begin with
 @Valid
-@JsonIgnoreProperties({"subscriptionId", "regionId", "pscServiceId", "commandType"})
+@JsonIgnoreProperties({"subscriptionId", "regionId", "pscServiceId", "endpointId", "commandType"})
 public record PscEndpointBody(
     @NotNull String gcpProjectId,
     @NotNull String gcpVpcName,

@@ -68,6 +68,16 @@ final class PscRoutesTest extends ConnectivityTest {
   }
 
   @Test
+  void numbersThatTheRustCrateSendsWithANewEndpointAreIgnored() {
+    String path = PSC + "/" + service();
+    String numbers = "{\"subscriptionId\":10001,\"pscServiceId\":1,\"endpointId\":0,";
+
+    int id = accepted("POST", path, ENDPOINT.replace("{", numbers));
+
+    assertThat(found(path).at("/endpoints/0/id").asInt()).isEqualTo(id);
+  }
+
+  @Test
   void scriptThatWasFetchedIsTakenForRun() {
     int service = service();
     int id = accepted("POST", PSC + "/" + service, ENDPOINT);
