@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The description of these operations.
@@ -59,7 +60,10 @@ final class Document {
             "schemas", shapes.named(),
             "responses", Map.of("Failure", answer("What is wrong and what to do", failure)),
             "securitySchemes",
-                Map.of("accountKey", key("x-api-key"), "userKey", key("x-api-secret-key"))));
+                // The page asks for them in this order, which is another at each start in a plain
+                // map.
+                new TreeMap<>(
+                    Map.of("accountKey", key("x-api-key"), "userKey", key("x-api-secret-key")))));
     return document;
   }
 

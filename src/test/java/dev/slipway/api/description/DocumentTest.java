@@ -49,6 +49,12 @@ final class DocumentTest {
   }
 
   @Test
+  void keyOfTheAccountIsAskedForFirst() throws IOException {
+    assertThat(ours().at("/components/securitySchemes").propertyNames())
+        .containsExactly("accountKey", "userKey");
+  }
+
+  @Test
   void bodyThatNobodyWantsMayBeRefusedToo() throws IOException {
     assertThat(ours().at("/paths/~1v1~1users~1{userId}/delete/responses").propertyNames())
         .contains("413", "415");
