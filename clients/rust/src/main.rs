@@ -3,7 +3,7 @@
 use redis_cloud::types::TaskStateUpdate;
 use redis_cloud::types::TaskStatus::{ProcessingCompleted, ProcessingError};
 use redis_cloud::{CloudClient, CloudError};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::time::{Duration, Instant};
@@ -55,6 +55,9 @@ macro_rules! gone {
     }};
 }
 
+mod connectivity;
+mod regions;
+
 fn word(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or("nothing")
 }
@@ -75,15 +78,24 @@ impl Walk {
 
     /// Follows a task to its end, and tells the number of what it made, or 0.
     async fn made(&mut self, first: Result<TaskStateUpdate, CloudError>) -> Done<i32> {
+        let task = self.ended(first).await?;
+        self.checks += 1;
+        Ok(task.response.and_then(|made| made.resource_id).unwrap_or(0))
+    }
+
+    /// Follows the task of a question to its end, and tells what it found.
+    async fn found(&self, first: Result<TaskStateUpdate, CloudError>) -> Done<Value> {
+        let task = self.ended(first).await?;
+        Ok(json!(task.response.and_then(|found| found.resource)))
+    }
+
+    async fn ended(&self, first: Result<TaskStateUpdate, CloudError>) -> Done<TaskStateUpdate> {
         let id = first?.task_id.ok_or("no taskId")?;
         let end = Instant::now() + PATIENCE;
         loop {
             let task = self.api.tasks().get_task_by_id(id.clone()).await?;
             match task.status {
-                Some(ProcessingCompleted) => {
-                    self.checks += 1;
-                    return Ok(task.response.and_then(|made| made.resource_id).unwrap_or(0));
-                }
+                Some(ProcessingCompleted) => return Ok(task),
                 Some(ProcessingError) => return Err(format!("{task:?}").into()),
                 _ if Instant::now() > end => return Err(format!("does not end: {task:?}").into()),
                 _ => tokio::time::sleep(PAUSE).await,
@@ -101,10 +113,20 @@ impl Walk {
         account.get_supported_regions(Some("AWS".into())).await?;
         account.get_account_system_logs(None, None).await?;
         account.get_account_session_logs(None, None).await?;
-        self.api.users().get_all_users().await?;
         self.api.tasks().get_all_tasks().await?;
-        self.checks += 10;
+        self.checks += 9;
         Ok(())
+    }
+
+    /// The owner, whose name is changed; another one comes by invitation.
+    async fn users(&mut self) -> Done {
+        let users = self.api.users();
+        let all = users.get_all_users().await?.users.unwrap_or_default();
+        let id = all[0].id.ok_or("no id")?;
+        self.made(users.update_user(id, body!({"name": "ferris"})).await)
+            .await?;
+        let name = users.get_user_by_id(id).await?.name;
+        self.same(&word(&name), &"ferris")
     }
 
     async fn cloud_account(&mut self) -> Done<i32> {
@@ -149,7 +171,7 @@ impl Walk {
             .made(
                 all.create_subscription(body!({"name": "rust", "paymentMethod": "marketplace",
                 "cloudProviders": [{"provider": "AWS", "cloudAccountId": cloud_account, "regions": [
-                    {"region": "us-east-1", "networking": {"deploymentCIDR": "10.0.0.0/24"}}]}],
+                    {"region": "us-east-1", "networking": {"deploymentCidr": "10.0.0.0/24"}}]}],
                 "databases": [{"name": "planned", "protocol": "redis", "datasetSizeInGb": 0.1}]}))
                     .await,
             )
@@ -188,6 +210,14 @@ impl Walk {
         .await?;
         let allowed = all.get_cidr_allowlist(id).await;
         self.made(allowed).await?;
+        self.made(
+            all.update_resource_tags(
+                id,
+                body!({"resourceTags": [{"key": "stage", "value": "rust"}]}),
+            )
+            .await,
+        )
+        .await?;
         Ok(id)
     }
 
@@ -237,6 +267,19 @@ impl Walk {
         self.same(&word(&tags[0].value), &"rusty")?;
         all.delete_tag(subscription, id, "stage".into()).await?;
         all.get_slow_log(subscription, id, None).await?;
+        all.get_available_target_versions(subscription, id).await?;
+        self.made(all.get_database_backup_status(subscription, id, None).await)
+            .await?;
+        self.made(all.get_database_import_status(subscription, id).await)
+            .await?;
+        self.made(all.flush_database(subscription, id).await)
+            .await?;
+        until!(
+            self,
+            "active",
+            all.get_subscription_database_by_id(subscription, id),
+            |it: redis_cloud::databases::Database| word(&it.status).to_string()
+        );
         gone!(self, all.get_traffic(subscription, id)); // only the source of a redirection has some
         let both = all.get_all_databases(subscription).await?;
         self.same(&both.len(), &2)?;
@@ -307,7 +350,21 @@ impl Walk {
         Ok(())
     }
 
-    async fn end(&mut self, cloud_account: i32, subscription: i32) -> Done {
+    async fn cost_report(&mut self) -> Done {
+        let reports = self.api.cost_reports();
+        let request =
+            serde_json::from_value(json!({"startDate": "2025-01-01", "endDate": "2025-01-31",
+            "format": "json"}))?;
+        let made = self
+            .found(reports.generate_cost_report(request).await)
+            .await?;
+        let id = made["costReportId"].as_str().ok_or("no costReportId")?;
+        let report: Value = serde_json::from_slice(&reports.download_cost_report(id).await?)?;
+        self.same(&report.is_array(), &true)
+    }
+
+    /// Takes down a subscription with its databases.
+    async fn end(&mut self, subscription: i32) -> Done {
         let databases = self.api.databases();
         for each in databases.get_all_databases(subscription).await? {
             self.made(
@@ -325,6 +382,10 @@ impl Walk {
         self.made(subscriptions.delete_subscription_by_id(subscription).await)
             .await?;
         gone!(self, subscriptions.get_subscription_by_id(subscription));
+        Ok(())
+    }
+
+    async fn end_of_cloud_account(&mut self, cloud_account: i32) -> Done {
         let accounts = self.api.cloud_accounts();
         self.made(accounts.delete_cloud_account(cloud_account).await)
             .await?;
@@ -343,11 +404,17 @@ async fn main() -> Done {
         .build()?;
     let mut walk = Walk { api, checks: 0 };
     walk.account().await?;
+    walk.users().await?;
     let cloud_account = walk.cloud_account().await?;
     let subscription = walk.subscription(cloud_account).await?;
     let database = walk.database(subscription).await?;
     walk.access_control(subscription, database).await?;
-    walk.end(cloud_account, subscription).await?;
+    walk.connectivity(subscription).await?;
+    walk.google().await?;
+    walk.regions().await?;
+    walk.cost_report().await?;
+    walk.end(subscription).await?;
+    walk.end_of_cloud_account(cloud_account).await?;
     println!("passed {} checks", walk.checks);
     Ok(())
 }
