@@ -169,7 +169,7 @@ final class LauncherTest extends MachineTest {
   void testEndsWithTheClientsOnWhatMavenMade() throws Exception {
     FakeMachine.Run run = machine.slipway("test");
 
-    assertThat(run.out()).endsWith("clients curl go-v0.46.0 go-v0.52.1\n");
+    assertThat(run.out()).endsWith("clients curl go-v0.46.0 go-v0.52.1 browser\n");
     assertThat(machine.clone.resolve("target/launch/slipway.jar")).exists();
   }
 
