@@ -4,6 +4,7 @@ import static dev.slipway.model.ProblemType.*;
 import static dev.slipway.model.Specs.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.Account;
 import dev.slipway.model.CreateSubscription.Planned;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ManagedKeys;
@@ -190,6 +191,14 @@ final class RefusedSubscriptionCreationTest extends SubscriptionCreationTest {
 
     assertThat(problem.type()).isEqualTo(DATABASE_PORT_IS_UNAVAILABLE);
     assertThat(problem.description()).contains("needs 6 ports, and 5");
+  }
+
+  @Test
+  void annualAccountPaysByItsContract() {
+    desk.changeAccount(Account.Plan.ANNUAL);
+
+    assertThat(refuse(s -> s.paymentMethodId = 8241, ONE).type())
+        .isEqualTo(ProblemType.PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT);
   }
 
   @Test

@@ -6,6 +6,13 @@ import java.util.List;
 final class ActiveActiveScenes {
   private static final String CHANGE = Setting.DATABASE + "/regions";
 
+  private static final String KEYS =
+      """
+      {'deletionGracePeriod':'1-hour','customerManagedKeys':[
+        {'region':'us-east-1','resourceName':'arn:aws:kms:us-east-1:123456789012:key/a'},
+        {'region':'us-east-2','resourceName':'arn:aws:kms:us-east-2:123456789012:key/a'}]}
+      """;
+
   private ActiveActiveScenes() {}
 
   static List<Scene> all() {
@@ -28,6 +35,34 @@ final class ActiveActiveScenes {
             "closed-world",
             "an Active-Active subscription without public endpoints",
             Setting.WORLD.replace("{'name':'world'", "{'publicEndpointAccess':false")),
+        Scene.of(
+            "world-awaiting-keys",
+            "an Active-Active subscription that waits for its keys",
+            stage -> stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.WORLD))),
+        Scene.of(
+            "world-with-keys",
+            "an Active-Active subscription with keys of its own",
+            stage -> {
+              stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.WORLD));
+              stage.accepted("PUT", "/subscriptions/10001", KEYS);
+              stage.rest();
+            }),
+        Scene.of(
+            "world-and-database",
+            "an Active-Active database at port 10888, and a subscription with a database",
+            stage -> {
+              stage.active("/subscriptions", Setting.WORLD.replace("0.5}", "0.5,'port':10888}"));
+              stage.active("/subscriptions", Setting.SUBSCRIPTION);
+            }),
+        Scene.of(
+            "user-off-in-a-region",
+            "an Active-Active database without its default user in us-east-1",
+            stage -> {
+              stage.active("/subscriptions", Setting.WORLD);
+              stage.accepted(
+                  "PUT", CHANGE, "{'regions':[{'region':'us-east-1','enableDefaultUser':false}]}");
+              stage.rest();
+            }),
         Scene.of(
             "world-pending",
             "an Active-Active subscription that is being made",

@@ -22,6 +22,23 @@ final class ConnectivityScenes {
             "a subscription at Google that is being made",
             stage -> stage.accepted("POST", "/subscriptions", Setting.GOOGLE)),
         Scene.of(
+            "cluster-at-google",
+            "a subscription at Google with a database that has the cluster API",
+            stage ->
+                stage.active(
+                    "/subscriptions",
+                    Setting.GOOGLE.replace("0.1}", "0.1,'supportOSSClusterApi':true}"))),
+        Scene.of(
+            "forty-endpoints",
+            "Private Service Connect with forty endpoints",
+            stage -> {
+              psc(stage);
+              for (int i = 0; i < 40; i++) {
+                stage.accepted(
+                    "POST", PSC + "/10001", Setting.ENDPOINT.replace("'main'", "'main" + i + "'"));
+              }
+            }),
+        Scene.of(
             "peering",
             "a VPC peering",
             stage -> {

@@ -27,6 +27,8 @@ final class RefusalTableTest {
       new TreeMap<>(
           Map.of(
               "GENERAL_ERROR", "a fault of the server",
+              "PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT",
+                  "an annual account, CreateSubscriptionHandlerTest",
               "PROVISION_FAILURE", "a database that could not be made",
               "VPC_PEERING_GENERAL_ERROR", "a peering that the other side rejected",
               "PRIVATE_LINK_SERVICE_ERROR", "a link that could not be made",

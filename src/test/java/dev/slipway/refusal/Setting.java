@@ -28,6 +28,11 @@ final class Setting {
           "'provider':'GCP','regions':[{'region':'us-central1'}]");
   static final String OWN_ACCOUNT =
       SUBSCRIPTION.replace("{'regions'", "{'cloudAccountId':10001,'regions'");
+  static final String KEY =
+      """
+      {'deletionGracePeriod':'1-hour','customerManagedKeys':[
+        {'resourceName':'arn:aws:kms:us-east-1:123456789012:key/a'}]}
+      """;
   static final String WORLD =
       """
       {'name':'world','deploymentType':'active-active','paymentMethod':'marketplace',
@@ -145,5 +150,11 @@ final class Setting {
             region.zones().subList(0, 1),
             region.timeZone())
         : region;
+  }
+
+  /// The same subscription with keys of the user's own.
+  static String keyed(String subscription) {
+    return subscription.replaceFirst(
+        "\\{", "{'persistentStorageEncryptionType':'customer-managed-key',");
   }
 }

@@ -68,6 +68,21 @@ final class SubscriptionScenes {
               stage.accepted("POST", "/subscriptions", Setting.OWN_ACCOUNT);
             }),
         Scene.of(
+            "awaiting-key",
+            "a subscription that waits for its key",
+            stage -> stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.SUBSCRIPTION))),
+        Scene.of(
+            "taking-key",
+            "a subscription whose key was just named",
+            stage -> {
+              stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.SUBSCRIPTION));
+              stage.accepted("PUT", "/subscriptions/10001", Setting.KEY);
+            }),
+        Scene.of(
+            "key-of-google",
+            "a subscription at Google that waits for its key",
+            stage -> stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.GOOGLE))),
+        Scene.of(
             "account-pending",
             "a cloud account that is being added",
             stage -> stage.accepted("POST", "/cloud-accounts", Setting.account(1))),
