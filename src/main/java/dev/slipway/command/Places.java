@@ -34,15 +34,6 @@ record Places(Catalogue catalogue) {
     return subscription;
   }
 
-  /// The same for something new, or something that changes: the subscription must be active.
-  /// Refuses with SUBSCRIPTION_NOT_ACTIVE too.
-  Resource<SubscriptionSpec> activeSubscription(
-      Place place, Siblings operation, ProblemType unknownRegion, Turn turn) {
-    var subscription = subscription(place, operation, unknownRegion, turn);
-    StatusRules.active(subscription, turn);
-    return subscription;
-  }
-
   /// Refuses a subscription at another cloud.
   static void at(Provider provider, Resource<SubscriptionSpec> subscription, ProblemType type) {
     if (subscription.spec().provider() != provider) {
