@@ -33,6 +33,15 @@ final class DatabaseScenes {
               Setting.empty(stage);
             }),
         Scene.of(
+            "followed",
+            "a database that is followed by another, which has port 10777",
+            stage -> {
+              Setting.database(stage, ",'port':10778");
+              stage.active(
+                  Setting.DATABASES,
+                  Setting.SECOND.replace("}", ",'replicaOf':['localhost:10778']}"));
+            }),
+        Scene.of(
             "changing-database",
             "a database that is being changed",
             stage -> {
