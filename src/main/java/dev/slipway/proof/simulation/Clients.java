@@ -97,10 +97,12 @@ final class Clients {
       }
     } catch (StoreUnavailable e) {
       trace.add(() -> "  is told to come back");
-    } catch (Crash e) {
-      ledger.notAnswered();
-      if (request.key() != null) {
-        unanswered.add(request);
+    } catch (Throwable e) {
+      if (e instanceof Crash) {
+        ledger.notAnswered();
+        if (request.key() != null) {
+          unanswered.add(request);
+        }
       }
       throw e;
     }
@@ -113,6 +115,6 @@ final class Clients {
     } catch (IdempotencyConflict | StoreUnavailable expected) {
       return;
     }
-    throw new Violation("I5 key " + request.key() + " was accepted with another body");
+    throw new Violation("I5 key " + request.key() + " was accepted with another body").undeclared();
   }
 }

@@ -29,7 +29,7 @@ final class CrashPoints implements Failpoints {
   public void hit(Failpoint point) {
     if (point == armed && passes-- == 0) {
       armed = null;
-      throw new Crash(point);
+      throw new Crash(point).undeclared();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.slipway.command.Installation;
 import dev.slipway.model.Caller;
 import dev.slipway.model.Limits;
 import dev.slipway.platform.Platform;
+import dev.slipway.store.Store;
 import dev.slipway.store.sql.Documents;
 import dev.slipway.store.sql.InlineStore;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ final class Host {
   /// The rows as they are, whatever is put around the store for a program.
   InlineStore store() {
     return store;
+  }
+
+  /// The same as a program sees it.
+  Store unreliableStore() {
+    return new UnreliableStore(store, clock, weather, marks, trace);
   }
 
   /// A program was killed: what it had not committed was rolled back. To open the file again would

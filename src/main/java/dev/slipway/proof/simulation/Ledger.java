@@ -38,7 +38,8 @@ final class Ledger {
     }
     TaskId before = byKey.putIfAbsent(new Key(task.account(), key), task.id());
     if (before != null && !before.equals(task.id())) {
-      throw new Violation("I5 key " + key + " gave " + before + " and now " + task.id());
+      throw new Violation("I5 key " + key + " gave " + before + " and now " + task.id())
+          .undeclared();
     }
   }
 

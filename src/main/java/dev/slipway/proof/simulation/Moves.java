@@ -5,7 +5,6 @@ import dev.slipway.model.Failpoint;
 import dev.slipway.model.Ref;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
-import dev.slipway.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,10 +75,7 @@ final class Moves {
 
   /// Something happens.
   void next(Program program, Rows rows) {
-    if (program.suspects()) {
-      done(program::noteSuspicions);
-      return;
-    }
+    makeRounds(program);
     List<Move> moves = new ArrayList<>();
     inside(program, rows, moves);
     if (!calm) {
@@ -90,23 +86,26 @@ final class Moves {
     }
   }
 
+  /// Nothing keeps the thread that makes them waiting.
+  private void makeRounds(Program program) {
+    while (program.roundIsDue()) {
+      done(program::round);
+    }
+  }
+
   private void inside(Program program, Rows rows, List<Move> moves) {
-    List<Ref> due = program.due();
     List<Ref> visits = program.visits();
     boolean waits = rows.accounts().values().stream().anyMatch(Moves::waits);
-    if (waits) {
+    if (waits && program.mayClaim()) {
       moves.add(new Move(3, () -> claim(program)));
     }
     if (!program.claims().isEmpty()) {
       moves.add(new Move(4, () -> process(program, host.chance.of(program.claims()))));
     }
-    if (!due.isEmpty()) {
-      moves.add(new Move(3, () -> visit(program, host.chance.of(due))));
-    }
     if (!visits.isEmpty()) {
       moves.add(new Move(6, () -> step(program, host.chance.of(visits))));
     }
-    if (due.isEmpty() && visits.isEmpty() && depth == 0) {
+    if (visits.isEmpty() && depth == 0) {
       moves.add(new Move(4, () -> letTimePass(program, waits)));
     }
   }
@@ -146,16 +145,13 @@ final class Moves {
   }
 
   private void look(Program program, Instant end) {
-    if (program.suspects()) {
-      done(program::noteSuspicions);
-      return;
-    }
-    List<Ref> due = program.due();
+    makeRounds(program);
+    List<Ref> arrivals = program.arrivals();
     List<Ref> visits = program.visits();
-    if (!due.isEmpty()) {
+    if (!arrivals.isEmpty()) {
       // Each visit has a thread of its own: a new one does not wait for those that go on.
-      Ref ref = host.chance.of(due);
-      visit(program, ref);
+      Ref ref = host.chance.of(arrivals);
+      step(program, ref);
       step(program, ref);
     } else if (!visits.isEmpty()) {
       step(program, host.chance.of(visits));
@@ -177,12 +173,7 @@ final class Moves {
 
   private void done(Runnable move) {
     count();
-    try {
-      move.run();
-    } catch (StoreUnavailable e) {
-      host.trace.add(() -> "  the store is unavailable");
-      host.marks.add(Mark.STORE_UNAVAILABLE);
-    }
+    move.run();
     after.accept(null);
   }
 
@@ -192,7 +183,7 @@ final class Moves {
     movesAtInstant = now.equals(instant) ? movesAtInstant + 1 : 0;
     instant = now;
     if (movesAtInstant > MOST_MOVES_AT_ONE_INSTANT) {
-      throw new Violation("livelock: no time passes");
+      throw new Violation("livelock: no time passes").undeclared();
     }
   }
 
@@ -210,16 +201,8 @@ final class Moves {
       poisoned.add(task.id());
       host.crashPoints.arm(Failpoint.BEFORE_FINISH, 0);
     }
-    try {
-      program.process(claim);
-    } catch (StoreUnavailable e) {
-      host.trace.add(() -> "  the store is unavailable");
-    }
+    program.process(claim);
     after.accept(task);
-  }
-
-  private void visit(Program program, Ref ref) {
-    done(() -> program.visit(ref));
   }
 
   private void step(Program program, Ref ref) {
@@ -233,20 +216,25 @@ final class Moves {
     done(() -> advance(program, host.clock.instant().plus(longest)));
   }
 
-  /// To the next thing that is to happen, at the latest until then.
+  /// To the next thing that is to happen, at the latest until then. Rounds that find nothing are
+  /// none.
   private void advance(Program program, Instant latest) {
-    Instant next =
-        Stream.concat(program.nextDue().stream(), host.clock.nextTimer().stream())
-            .min(Instant::compareTo)
-            .orElse(latest);
-    Instant earliest = host.clock.instant().plus(SHORTEST_PAUSE);
-    host.clock.advanceTo(next.isAfter(latest) ? latest : next.isBefore(earliest) ? earliest : next);
+    do {
+      Instant next =
+          Stream.concat(program.goesOnAt().stream(), host.clock.nextTimer().stream())
+              .min(Instant::compareTo)
+              .orElse(latest);
+      Instant earliest = host.clock.instant().plus(SHORTEST_PAUSE);
+      host.clock.advanceTo(
+          next.isAfter(latest) ? latest : next.isBefore(earliest) ? earliest : next);
+      makeRounds(program);
+    } while (program.visits().isEmpty() && host.clock.instant().isBefore(latest));
   }
 
   private void crashSoon() {
     crashes++;
     if (host.chance.oneIn(6)) {
-      throw new Crash(null);
+      throw new Crash(null).undeclared();
     }
     Failpoint point = host.chance.oneIn(2) ? favourite : host.chance.of(FAILPOINTS);
     host.crashPoints.arm(point, host.chance.below(3));

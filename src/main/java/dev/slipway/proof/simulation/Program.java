@@ -4,9 +4,11 @@ import dev.slipway.model.Claim;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
 import dev.slipway.reconcile.Reconciler;
-import dev.slipway.reconcile.Visit;
+import dev.slipway.reconcile.Rounds;
+import dev.slipway.reconcile.Rounds.Round;
 import dev.slipway.store.Store;
-import dev.slipway.store.StoreUnavailable;
+import dev.slipway.task.PatientWorker;
+import dev.slipway.task.PatientWorker.Claimed;
 import dev.slipway.task.Sweeper;
 import dev.slipway.task.TaskQueue;
 import dev.slipway.task.TaskWorker;
@@ -14,9 +16,6 @@ import dev.slipway.task.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,30 +26,28 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
-/// One life of the program: the real lane, worker and reconciler, and what they hold in memory. It
-/// stands where the two loops stand in the server, with each of their moves as a call of its own.
+/// One life of the program: the real lane, worker and reconciler. It stands where the threads of
+/// the two loops stand in the server, and only waits as they do: what is next when the wait is over
+/// is chosen by chance.
 final class Program {
-  private static final int MOST_DUE = 100;
-
-  /// How long the loops wait before they try an unavailable store again.
-  private static final Duration TIMER = Duration.ofSeconds(1);
-
   final TaskQueue queue;
   final IntSupplier sweep;
   final Instant upSince;
-  private final UnreliableStore store;
-  private final TaskWorker worker;
-  private final Reconciler reconciler;
-  private final List<Claim> claims = new ArrayList<>();
-  private final Map<Ref, Visit> visits = new LinkedHashMap<>();
-  private final Set<Ref> busy = new HashSet<>();
-  private final Set<Ref> suspected = new LinkedHashSet<>();
-  private final Map<Object, Instant> restUntil = new HashMap<>();
+  private final PatientWorker worker;
+  private final Rounds rounds;
   private final InstantSource clock;
-  private DueList dueList = new DueList(Instant.MIN, 0, List.of());
+  private Instant nextRound = Instant.MIN;
+  private Instant nextClaim = Instant.MIN;
+  private boolean ready;
 
-  /// What was due at some time, after so many writes.
-  private record DueList(Instant at, long writes, List<Ref> refs) {}
+  /// Claims, and when each is processed next; one that is being processed is not here.
+  private final Map<Claim, Instant> claims = new LinkedHashMap<>();
+
+  /// Visits, and when the next step of each is; one that is taking a step is not here.
+  private final Map<Ref, Instant> visits = new LinkedHashMap<>();
+
+  /// Visits that have not taken their first step.
+  private final Set<Ref> arrivals = new LinkedHashSet<>();
 
   /// Starts it, with everything that was left by the one before voided.
   ///
@@ -60,29 +57,28 @@ final class Program {
     var limits = seams.limits().apply(Limits.standard());
     clock = host.clock;
     var owner = "life-" + life;
-    store = new UnreliableStore(host.store(), host.clock, host.weather);
-    Store seen = seams.store().apply(store);
+    Store store = seams.store().apply(host.unreliableStore());
     queue =
         new TaskQueue(
-            seen,
+            store,
             limits,
             clock,
             host::nextId,
             host.crashPoints,
             () -> {},
             new Verdicts(Duration.ZERO));
-    worker =
+    TaskWorker tasks =
         new TaskWorker(
-            seen,
+            store,
             seams.commands().apply(host.commands()),
             limits,
             clock,
             owner,
             host.crashPoints,
-            _ -> {});
-    reconciler =
+            _ -> ring());
+    Reconciler reconciler =
         new Reconciler(
-            seen,
+            store,
             seams.platform().apply(host.platform(meanwhile)),
             limits,
             Specs.catalogue(),
@@ -92,117 +88,100 @@ final class Program {
             Host.FIRST_PORT,
             Host.LAST_PORT,
             host.crashPoints);
-    sweep = seams.sweep().apply(new Sweeper(seen, limits, clock)::sweep);
+    sweep = seams.sweep().apply(new Sweeper(store, limits, clock)::sweep);
     upSince = clock.instant();
-    worker.takeOver();
+    worker = new PatientWorker(tasks);
+    rounds = new Rounds(reconciler, this::ring, () -> ready = true);
+    tasks.takeOver();
     reconciler.takeOver();
-    reconciler.platform().onSuspicion(id -> suspected.add(Ref.database(id)));
+    reconciler.platform().onSuspicion(id -> rounds.look(Ref.database(id)));
+    rounds.begin();
+  }
+
+  private void ring() {
+    nextRound = Instant.MIN;
+  }
+
+  /// Whether all that was left by the program before was looked at.
+  boolean ready() {
+    return ready;
+  }
+
+  /// Whether the reconciler makes a round now: the bell has rung, or its rest is over.
+  boolean roundIsDue() {
+    return isOver(nextRound);
+  }
+
+  /// Makes a round.
+  void round() {
+    nextRound = Instant.MAX; // unless it rings meanwhile
+    Round round = rounds.next();
+    nextRound = earlier(nextRound, clock.instant().plus(round.rest()));
+    round.due().forEach(ref -> visits.put(ref, clock.instant()));
+    arrivals.addAll(round.due());
+  }
+
+  /// Visits that can take a step.
+  List<Ref> visits() {
+    return ready(visits);
+  }
+
+  /// Those of them that take their first one.
+  List<Ref> arrivals() {
+    return visits().stream().filter(arrivals::contains).toList();
+  }
+
+  /// One step of a visit that can take one.
+  void step(Ref ref) {
+    visits.remove(ref);
+    arrivals.remove(ref);
+    rounds.step(ref).ifPresent(rest -> visits.put(ref, clock.instant().plus(rest)));
+  }
+
+  /// Whether the worker may try to claim now.
+  boolean mayClaim() {
+    return isOver(nextClaim);
   }
 
   /// Claims the heads of free lanes.
   void claim(int most) {
-    claims.addAll(worker.claim(most));
+    Claimed claimed = worker.claim(most);
+    nextClaim = clock.instant().plus(claimed.rest());
+    claimed.claims().forEach(claim -> claims.put(claim, clock.instant()));
   }
 
   /// Tasks that are claimed and wait to be processed.
   List<Claim> claims() {
-    return claims.stream().filter(claim -> !resting(claim)).toList();
+    return ready(claims);
   }
 
-  /// Processes a claimed task; keeps the claim when the store cannot be written now.
+  /// Processes a claimed task, to its verdict if that can be written now.
   void process(Claim claim) {
     claims.remove(claim);
-    try {
-      worker.process(claim);
-    } catch (StoreUnavailable e) {
-      claims.add(claim);
-      rest(claim);
-      throw e;
-    }
+    worker.process(claim).ifPresent(rest -> claims.put(claim, clock.instant().plus(rest)));
   }
 
-  /// What is due and not being visited.
-  List<Ref> due() {
-    return dueNow().stream()
-        .filter(ref -> !visits.containsKey(ref) && !busy.contains(ref) && !resting(ref))
-        .toList();
-  }
-
-  /// Asks only when the answer may be another than before.
-  private List<Ref> dueNow() {
-    Instant now = clock.instant();
-    if (dueList.writes() != store.writes() || !dueList.at().equals(now)) {
-      dueList = new DueList(now, store.writes(), reconciler.due(MOST_DUE));
-    }
-    return dueList.refs();
-  }
-
-  /// Whether something may have died that the reconciler does not know of yet.
-  boolean suspects() {
-    return suspected.stream().anyMatch(ref -> !resting(ref));
-  }
-
-  /// Tells the reconciler what may have died.
-  void noteSuspicions() {
-    for (Ref ref : suspected.stream().filter(ref -> !resting(ref)).toList()) {
-      try {
-        reconciler.look(List.of(ref));
-        suspected.remove(ref);
-      } catch (StoreUnavailable e) {
-        rest(ref);
-      }
-    }
-  }
-
-  /// Whether the loop waits a moment before it tries this again, as the store was unavailable.
-  private boolean resting(Object what) {
-    return clock.instant().isBefore(restUntil.getOrDefault(what, Instant.MIN));
-  }
-
-  private void rest(Object what) {
-    restUntil.put(what, clock.instant().plus(TIMER));
-  }
-
-  /// When something can go on next.
-  Optional<Instant> nextDue() {
-    return Stream.concat(
-            store.read(tx -> tx.work().nextDue()).stream(), restUntil.values().stream())
+  /// When something goes on by itself next.
+  Optional<Instant> goesOnAt() {
+    return Stream.of(
+            Stream.of(nextRound, nextClaim), visits.values().stream(), claims.values().stream())
+        .flatMap(times -> times)
         .filter(clock.instant()::isBefore)
         .min(Instant::compareTo);
   }
 
-  /// Begins a visit to a due resource.
-  void visit(Ref ref) {
-    try {
-      reconciler.visit(ref).ifPresent(visit -> visits.put(ref, visit));
-    } catch (StoreUnavailable e) {
-      rest(ref);
-      throw e;
-    }
+  private <K> List<K> ready(Map<K, Instant> waiting) {
+    return waiting.entrySet().stream()
+        .filter(entry -> isOver(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  /// Visits that have begun and can go on.
-  List<Ref> visits() {
-    return visits.keySet().stream().filter(ref -> !resting(ref)).toList();
+  private boolean isOver(Instant wait) {
+    return !clock.instant().isBefore(wait);
   }
 
-  /// One look and one action of a visit. The visit ends where the loop would end it.
-  void step(Ref ref) {
-    Visit visit = visits.remove(ref);
-    if (visit == null) {
-      return;
-    }
-    busy.add(ref);
-    try {
-      if (visit.step()) {
-        visits.put(ref, visit);
-      }
-    } catch (StoreUnavailable e) {
-      visits.put(ref, visit);
-      rest(ref);
-      throw e;
-    } finally {
-      busy.remove(ref);
-    }
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -60,10 +60,8 @@ final class Simulation {
     @Nullable String fault = null;
     try {
       simulation.run();
-    } catch (Violation e) {
-      fault = e.getMessage();
-    } catch (RuntimeException e) {
-      fault = "the code threw " + e;
+    } catch (Throwable e) {
+      fault = e instanceof Violation ? e.getMessage() : "the code threw " + e;
     } finally {
       host.store().close();
       workspace.remove(seed);
@@ -87,7 +85,8 @@ final class Simulation {
       step();
       if (host.trace.step() > MOST_STEPS
           || host.clock.instant().isAfter(later(calmSince, program.upSince).plus(LONGEST_UNREST))) {
-        throw new Violation("AtRest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""));
+        throw new Violation("AtRest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""))
+            .undeclared();
       }
     }
     reopen();
@@ -98,8 +97,11 @@ final class Simulation {
     host.trace.nextStep();
     try {
       moves.next(program, rows);
-    } catch (Crash e) {
-      restart(e);
+    } catch (Throwable e) {
+      if (!(e instanceof Crash crash)) {
+        throw e;
+      }
+      restart(crash);
       check(null);
     }
   }
@@ -165,7 +167,7 @@ final class Simulation {
         .findFirst()
         .ifPresent(
             fault -> {
-              throw new Violation(label + ": " + fault);
+              throw new Violation(label + ": " + fault).undeclared();
             });
   }
 
@@ -174,14 +176,15 @@ final class Simulation {
     host.store().close();
     try {
       if (Files.readString(host.file, StandardCharsets.ISO_8859_1).contains(Specs.SECRET_MARK)) {
-        throw new Violation("I11 NoSecretShown: the file holds a password");
+        throw new Violation("I11 NoSecretShown: the file holds a password").undeclared();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     host.reopenStore();
     if (!host.store().read(tx -> Rows.all(tx, rows.accounts().keySet())).equals(rows)) {
-      throw new Violation("I4 NothingLost: the file does not hold the rows that were seen");
+      throw new Violation("I4 NothingLost: the file does not hold the rows that were seen")
+          .undeclared();
     }
     program = start();
   }
@@ -193,13 +196,14 @@ final class Simulation {
     for (Duration jump : List.of(kept.minusMinutes(30), Duration.ofMinutes(90))) {
       host.clock.advanceTo(host.clock.instant().plus(jump));
       if (program.sweep.getAsInt() > 0) {
-        throw new Violation("I10 TenDays: a jump of the clock by " + jump + " removed tasks");
+        throw new Violation("I10 TenDays: a jump of the clock by " + jump + " removed tasks")
+            .undeclared();
       }
       var _ = program.sweep.getAsInt();
       check(null);
     }
     if (rows.accounts().values().stream().anyMatch(of -> !of.tasks().isEmpty())) {
-      throw new Violation("I10 TenDays: tasks stay longer");
+      throw new Violation("I10 TenDays: tasks stay longer").undeclared();
     }
   }
 }

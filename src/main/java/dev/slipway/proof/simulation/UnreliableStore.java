@@ -12,17 +12,15 @@ final class UnreliableStore implements Store {
   private final Store store;
   private final VirtualClock clock;
   private final Weather weather;
-  private long writes;
+  private final Marks marks;
+  private final Trace trace;
 
-  UnreliableStore(Store store, VirtualClock clock, Weather weather) {
+  UnreliableStore(Store store, VirtualClock clock, Weather weather, Marks marks, Trace trace) {
     this.store = store;
     this.clock = clock;
     this.weather = weather;
-  }
-
-  /// How many transactions may have changed something.
-  long writes() {
-    return writes;
+    this.marks = marks;
+    this.trace = trace;
   }
 
   @Override
@@ -33,19 +31,19 @@ final class UnreliableStore implements Store {
   @Override
   public <T> T write(Function<Tx, T> work) {
     demandRoom();
-    writes++;
     return store.write(work);
   }
 
   @Override
   public <T> T note(Function<Tx, T> work) {
     demandRoom();
-    writes++;
     return store.note(work);
   }
 
   private void demandRoom() {
     if (clock.instant().isBefore(weather.storeFullUntil())) {
+      trace.add(() -> "  the store is unavailable");
+      marks.add(Mark.STORE_UNAVAILABLE);
       throw new StoreUnavailable("the disk of the store is full", new IOException("no space left"));
     }
   }

@@ -81,7 +81,7 @@ public final class InlineStore implements Store {
       try {
         result = work.apply(tx);
         sql.update("COMMIT");
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         rollback(e);
         throw e;
       }
