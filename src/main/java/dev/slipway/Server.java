@@ -12,9 +12,11 @@ import dev.slipway.command.Handlers;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Ref;
 import dev.slipway.model.SlowLog;
+import dev.slipway.model.Unwritten;
 import dev.slipway.platform.BoundedPlatform;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.process.ProcessPlatform;
+import dev.slipway.reconcile.Doubts;
 import dev.slipway.reconcile.Reconciler;
 import dev.slipway.reconcile.ReconcilerLoop;
 import dev.slipway.store.Store;
@@ -82,7 +84,8 @@ public final class Server implements Service {
     Store store = parts.closing(SqliteStore.open(folder.rows(), new SecretBox(key, with.random())));
 
     ProcessPlatform platform = parts.closing(redis.platform(key, with.failpoints()));
-    Api api = api(with, signals, store, platform::slowLog);
+    Doubts doubts = new Doubts();
+    Api api = api(with, signals, store, platform::slowLog, doubts);
     TaskWorker worker = worker(with, signals, store);
     Reconciler reconciler = reconciler(with, store, platform);
 
@@ -98,7 +101,7 @@ public final class Server implements Service {
     worker.takeOver();
     reconciler.takeOver();
     ReconcilerLoop visits =
-        behind.closing(new ReconcilerLoop(reconciler, signals.due(), readiness::ready));
+        behind.closing(new ReconcilerLoop(reconciler, doubts, signals.due(), readiness::ready));
     platform.onSuspicion(id -> visits.look(Ref.database(id)));
     visits.start();
     behind.closing(WorkerLoop.start(worker, signals.lanes()));
@@ -141,7 +144,8 @@ public final class Server implements Service {
         "the folder " + config.data() + " cannot be written (" + Reason.of(cause) + ")", cause);
   }
 
-  private Api api(Essentials with, Signals signals, Store store, SlowLog slowLog) {
+  private Api api(
+      Essentials with, Signals signals, Store store, SlowLog slowLog, Unwritten unwritten) {
     TaskQueue queue =
         new TaskQueue(
             store,
@@ -162,6 +166,7 @@ public final class Server implements Service {
         queue,
         signals.holds(),
         slowLog,
+        unwritten,
         with.clock(),
         with.ids(),
         with.random());

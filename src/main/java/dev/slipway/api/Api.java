@@ -32,6 +32,7 @@ import dev.slipway.api.user.UserRoutes;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Limits;
 import dev.slipway.model.SlowLog;
+import dev.slipway.model.Unwritten;
 import dev.slipway.store.Store;
 import dev.slipway.task.TaskQueue;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ import java.util.stream.Stream;
 /// @param advertiseHost the name that the endpoints of databases carry
 /// @param requestsPerMinute what each account key may do; 400 where the rate is strict
 /// @param slowLog of databases that run
+/// @param unwritten laid over the rows of databases where they are shown
 /// @param ids names requests and redirections
 /// @param random makes passwords; in production a secure one
 public record Api(
@@ -63,6 +65,7 @@ public record Api(
     TaskQueue queue,
     Holds holds,
     SlowLog slowLog,
+    Unwritten unwritten,
     InstantSource time,
     Supplier<UUID> ids,
     RandomGenerator random) {
@@ -102,7 +105,7 @@ public record Api(
             new SubscriptionRoutes(store, wishes).operations(),
             new SubscriptionSettingsRoutes(store, catalogue, time).operations(),
             new RegionRoutes(store, catalogue).operations(),
-            new DatabaseRoutes(store, wishes, advertiseHost).operations(),
+            new DatabaseRoutes(store, wishes, advertiseHost, unwritten).operations(),
             new CrdbRoutes(wishes).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
             new EngineRoutes(store, slowLog).operations(),

@@ -64,4 +64,24 @@ public record Resource<S extends Spec>(
         trouble,
         facts);
   }
+
+  /// The same row in another status.
+  public Resource<S> in(Status other) {
+    return new Resource<>(
+        ref,
+        account,
+        parent,
+        spec,
+        other,
+        version,
+        createdAt,
+        wantedAt,
+        changedAt,
+        activatedAt,
+        attempts,
+        lastAction,
+        pause,
+        trouble,
+        facts);
+  }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "slipway simulate",
     mixinStandardHelpOptions = true,
     description =
-        "Runs the real lane, handlers, plans and visits in a made-up world, crashes them, and checks every invariant after every step.")
+        "Runs the real lane, handlers, plans and loops in a made-up world, crashes them, and checks every invariant after every step.")
 public final class Simulate implements Callable<Integer> {
   @Option(
       names = "--seeds",

@@ -29,9 +29,10 @@ public final class ReconcilerLoop implements AutoCloseable {
 
   /// Not started yet; it may be asked for looks.
   ///
+  /// @param doubts told what is suspected and cannot be written
   /// @param caughtUp run when all that an earlier run has left was looked at once
-  public ReconcilerLoop(Reconciler reconciler, Bell bell, Runnable caughtUp) {
-    this.rounds = new Rounds(reconciler, bell, caughtUp);
+  public ReconcilerLoop(Reconciler reconciler, Doubts doubts, Bell bell, Runnable caughtUp) {
+    this.rounds = new Rounds(reconciler, doubts, bell, caughtUp);
     this.bell = bell;
     this.thread = Thread.ofVirtual().name("reconciler").unstarted(this::run);
   }

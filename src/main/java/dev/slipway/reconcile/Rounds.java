@@ -26,12 +26,11 @@ public final class Rounds {
   private static final Optional<Duration> OVER = Optional.empty();
 
   private final Reconciler reconciler;
+  private final Doubts doubts;
   private final Runnable bell;
   private final Runnable caughtUp;
   private final Set<Ref> unseen = ConcurrentHashMap.newKeySet();
-  private final Set<Ref> suspected = ConcurrentHashMap.newKeySet();
-  private final Set<Ref> inVisit = ConcurrentHashMap.newKeySet();
-  private final Map<Ref, Visit> begun = new ConcurrentHashMap<>();
+  private final Map<Ref, Stay> stays = new ConcurrentHashMap<>();
   private Instant clockWas;
   private volatile boolean ended;
 
@@ -41,10 +40,18 @@ public final class Rounds {
   /// @param rest until the next round, unless the bell rings before
   public record Round(List<Ref> due, Duration rest) {}
 
+  /// What is being visited, from the round that found it to the end of the visit.
+  private static final class Stay {
+    private @Nullable Visit visit;
+    private boolean doubted;
+  }
+
+  /// @param doubts told what is suspected and cannot be written
   /// @param bell rung when there is a reason for another round now
   /// @param caughtUp run when all that an earlier run of the program has left was looked at once
-  public Rounds(Reconciler reconciler, Runnable bell, Runnable caughtUp) {
+  public Rounds(Reconciler reconciler, Doubts doubts, Runnable bell, Runnable caughtUp) {
     this.reconciler = reconciler;
+    this.doubts = doubts;
     this.bell = bell;
     this.caughtUp = caughtUp;
     this.clockWas = reconciler.clock().instant();
@@ -53,6 +60,7 @@ public final class Rounds {
   /// Before the first round: what is due now was left by an earlier run of the program.
   public void begin() {
     unseen.addAll(reconciler.due(Integer.MAX_VALUE));
+    doubts.open(unseen);
     if (unseen.isEmpty()) {
       caughtUp.run();
     }
@@ -61,21 +69,40 @@ public final class Rounds {
   /// Asks for a look at a resource. It is remembered here until the rows say so too, which they
   /// cannot while their disk is full.
   public void look(Ref ref) {
-    suspected.add(ref);
+    doubts.suspect(ref);
     bell.run();
   }
 
   /// Finds what is due and in no visit yet.
   public Round next() {
     try {
-      noteClock();
       noteSuspicions();
+      noteClock();
+      boolean idle = stays.isEmpty();
       List<Ref> due =
-          reconciler.due(MOST_AT_ONCE + inVisit.size()).stream().filter(inVisit::add).toList();
+          reconciler.due(MOST_AT_ONCE + stays.size()).stream()
+              .filter(ref -> stays.putIfAbsent(ref, new Stay()) == null)
+              .toList();
+      if (idle && due.isEmpty()) {
+        doubts.allClear();
+      }
       return new Round(due, due.isEmpty() ? untilDue() : Duration.ZERO);
     } catch (RuntimeException | Error e) {
       tell("nothing can be reconciled now", e);
       return new Round(List.of(), TIMER);
+    }
+  }
+
+  private void noteSuspicions() {
+    List<Ref> refs = doubts.takeSuspected();
+    if (refs.isEmpty()) {
+      return;
+    }
+    try {
+      reconciler.look(refs);
+    } catch (RuntimeException | Error e) {
+      doubts.giveBack(refs);
+      throw e;
     }
   }
 
@@ -89,21 +116,6 @@ public final class Rounds {
     clockWas = now;
   }
 
-  private void noteSuspicions() {
-    List<Ref> refs = List.copyOf(suspected);
-    if (refs.isEmpty()) {
-      return;
-    }
-    // Taken out first: a suspicion that comes while these are noted is another one.
-    refs.forEach(suspected::remove);
-    try {
-      reconciler.look(refs);
-    } catch (RuntimeException | Error e) {
-      suspected.addAll(refs);
-      throw e;
-    }
-  }
-
   private Duration untilDue() {
     Duration until = reconciler.untilDue().orElse(TIMER);
     return until.compareTo(AT_LEAST) < 0 ? AT_LEAST : until.compareTo(TIMER) > 0 ? TIMER : until;
@@ -113,7 +125,11 @@ public final class Rounds {
   ///
   /// @return how long to wait before the next step; empty when the visit is over
   public Optional<Duration> step(Ref ref) {
-    Optional<Duration> rest = ended ? OVER : stepOrWait(ref);
+    Stay stay = stays.get(ref);
+    if (stay == null || ended) {
+      return OVER;
+    }
+    Optional<Duration> rest = stepOrWait(ref, stay);
     if (rest.isEmpty() && !ended) {
       over(ref);
     }
@@ -122,45 +138,48 @@ public final class Rounds {
 
   /// A visit that waits for the store goes on when it comes back: it still has the lease. Without
   /// the wait a full disk would be tried without end, and its log filled.
-  private Optional<Duration> stepOrWait(Ref ref) {
+  private Optional<Duration> stepOrWait(Ref ref, Stay stay) {
     try {
-      return stepOrBreakOff(ref, begun.get(ref)) ? GO_ON : OVER;
+      return stepOrBreakOff(ref, stay) ? GO_ON : OVER;
     } catch (RuntimeException | Error e) {
+      if (stay.doubted) {
+        doubts.cannotWrite(ref);
+      }
       tell(ref + " cannot be reconciled now", e);
       return Optional.of(TIMER);
     }
   }
 
-  private boolean stepOrBreakOff(Ref ref, @Nullable Visit visit) {
+  private boolean stepOrBreakOff(Ref ref, Stay stay) {
     try {
-      return visit == null ? begin(ref) : visit.step();
+      return stay.visit == null ? begin(ref, stay) : stay.visit.step();
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | Error e) {
       tell("the visit to " + ref + " broke off; it is tried again later", e);
-      breakOff(ref, visit);
+      breakOff(ref, stay);
       return false;
     }
   }
 
-  private boolean begin(Ref ref) {
-    Optional<Visit> visit = reconciler.visit(ref);
-    visit.ifPresent(begins -> begun.put(ref, begins));
-    return visit.isPresent();
+  private boolean begin(Ref ref, Stay stay) {
+    stay.doubted |= doubts.take(ref);
+    stay.visit = reconciler.visit(ref).orElse(null);
+    return stay.visit != null;
   }
 
   /// What cannot even be leased has a row that cannot be read, and stays so for a while.
-  private void breakOff(Ref ref, @Nullable Visit visit) {
-    if (visit == null) {
+  private void breakOff(Ref ref, Stay stay) {
+    if (stay.visit == null) {
       reconciler.putOff(ref, UNREADABLE);
     } else if (!ended) {
-      visit.giveBack(TIMER);
+      stay.visit.giveBack(TIMER);
     }
   }
 
   private void over(Ref ref) {
-    begun.remove(ref);
-    inVisit.remove(ref);
+    doubts.written(ref);
+    stays.remove(ref);
     if (unseen.remove(ref) && unseen.isEmpty()) {
       caughtUp.run();
     }

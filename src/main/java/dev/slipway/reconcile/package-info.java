@@ -5,6 +5,10 @@
 /// the plan says to rest or to wait. Plans ({@link dev.slipway.reconcile.DatabasePlan}, {@link
 /// dev.slipway.reconcile.SubscriptionPlan}) are pure functions of what is wanted, what was seen and
 /// what was tried; the reconciler alone acts.
+///
+/// {@link dev.slipway.reconcile.Rounds} says what to visit when, and what to do about failures;
+/// {@link dev.slipway.reconcile.ReconcilerLoop} runs them on threads. {@link
+/// dev.slipway.reconcile.Doubts} keeps what is suspected and cannot be written.
 @NullMarked
 package dev.slipway.reconcile;
 

@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -59,6 +60,7 @@ public final class ApiServer implements AutoCloseable {
   private final AtomicLong nanos = new AtomicLong();
   private final Readiness readiness = new Readiness("work is picked up");
   private final AtomicReference<SlowLog> slowLog = new AtomicReference<>(_ -> Optional.empty());
+  private final Set<Ref> doubted = ConcurrentHashMap.newKeySet();
   private final Holds holds = Holds.open();
   private final BreakableStore store;
   private final TaskWorker worker;
@@ -145,6 +147,7 @@ public final class ApiServer implements AutoCloseable {
             queue,
             holds,
             id -> slowLog.get().latest(id),
+            doubted::contains,
             now::get,
             UUID::randomUUID,
             random);
@@ -320,6 +323,16 @@ public final class ApiServer implements AutoCloseable {
   /// From now on databases say this of what took long; before, none of them answers.
   public void slowLog(SlowLog log) {
     slowLog.set(log);
+  }
+
+  /// From now on this database is in doubt, and its row cannot be told.
+  public void doubt(int databaseId) {
+    doubted.add(Ref.database(databaseId));
+  }
+
+  /// Not any more.
+  public void trust(int databaseId) {
+    doubted.remove(Ref.database(databaseId));
   }
 
   /// Reads rows.

@@ -64,6 +64,35 @@ class DiskFullTest {
     assertThat(walker.verdict(again).state()).isEqualTo("processing-completed");
   }
 
+  @Test
+  void databaseThatDiesMeanwhileIsPendingUntilThereIsRoomAgain() throws Exception {
+    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
+    walker.active("/subscriptions/" + id);
+    Reply page = walker.get("/subscriptions/" + id + "/databases");
+    String path =
+        "/subscriptions/%d/databases/%s"
+            .formatted(id, page.word("/subscription/0/databases/0/databaseId"));
+    Reply active = walker.active(path);
+    Path ballast = disk.resolve("ballast");
+    fill(ballast);
+
+    kill(active);
+
+    Reply dead = Eventually.until(() -> walker.get(path), reply -> !reply.state().equals("active"));
+    assertThat(dead.state()).isEqualTo("pending");
+    assertThat(dead.word("/x-slipway/reason")).contains("nothing can be written");
+    Files.delete(ballast);
+    try (TenantRedis again = TenantRedis.of(walker.active(path))) {
+      assertThat(again.call("PING")).isEqualTo("PONG");
+    }
+  }
+
+  private static void kill(Reply database) throws Exception {
+    try (TenantRedis redis = TenantRedis.of(database)) {
+      Signal.KILL.to(redis.process());
+    }
+  }
+
   private static void fill(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] block = new byte[BLOCK];

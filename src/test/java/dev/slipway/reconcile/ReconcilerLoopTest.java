@@ -50,6 +50,7 @@ class ReconcilerLoopTest {
       try (var loop =
           new ReconcilerLoop(
               reconciler(store, new Nowhere(), InstantSource.fixed(NOW)),
+              new Doubts(),
               new Bell(),
               caughtUp::countDown)) {
         loop.start();
@@ -71,7 +72,7 @@ class ReconcilerLoopTest {
           tx ->
               tx.databases().add(account, 1, null, Specs.database("a"), new Status.Active(), NOW));
       var reconciler = reconciler(store, new Serving(looks), clock::get);
-      try (var loop = new ReconcilerLoop(reconciler, new Bell(), () -> {})) {
+      try (var loop = new ReconcilerLoop(reconciler, new Doubts(), new Bell(), () -> {})) {
         loop.start();
         assertThat(looks.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
         clock.set(NOW.minusSeconds(3600));

@@ -14,6 +14,7 @@ import dev.slipway.model.Contradiction;
 import dev.slipway.model.CreateDatabase;
 import dev.slipway.model.DeleteDatabase;
 import dev.slipway.model.Problem;
+import dev.slipway.model.Unwritten;
 import dev.slipway.model.UpdateDatabase;
 import dev.slipway.store.Store;
 import java.util.List;
@@ -32,10 +33,12 @@ public final class DatabaseRoutes {
   private final DatabaseViews views;
 
   /// @param advertiseHost the name that endpoints carry
-  public DatabaseRoutes(Store store, DatabaseWishes wishes, String advertiseHost) {
+  /// @param unwritten laid over the rows
+  public DatabaseRoutes(
+      Store store, DatabaseWishes wishes, String advertiseHost, Unwritten unwritten) {
     this.store = store;
     this.wishes = wishes;
-    this.views = new DatabaseViews(wishes.catalogue(), advertiseHost);
+    this.views = new DatabaseViews(wishes.catalogue(), advertiseHost, unwritten);
   }
 
   /// The operations.

@@ -11,6 +11,7 @@ import dev.slipway.model.Facts;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.Unwritten;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import tools.jackson.databind.util.RawValue;
 /// Shows the rows of databases.
 ///
 /// @param advertiseHost the name that endpoints carry
-record DatabaseViews(Catalogue catalogue, String advertiseHost) {
+/// @param unwritten laid over the rows
+record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwritten) {
   private static final double BYTES_PER_MB = 1e6;
 
   /// The rules that show a database without rules of its own (api-rules 4.4).
@@ -30,19 +32,21 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost) {
 
   /// A database alone, with its password.
   ShownDatabase alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
-    if (row.spec().crdb() != null) {
-      return new CrdbViews(this).view(row, subscription, true, Link.self(call));
-    }
-    return view(row, subscription, row.spec().access().password().clear(), Link.self(call));
+    return view(unwritten.over(row), subscription, true, Link.self(call));
   }
 
   /// A database as a row of a list.
   ShownDatabase row(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
     var link = Link.to("self", call, "/subscriptions/" + row.parent() + "/databases/" + row.id());
+    return view(unwritten.over(row), subscription, false, List.of(link));
+  }
+
+  private ShownDatabase view(
+      Resource<DatabaseSpec> row, SubscriptionSpec subscription, boolean alone, List<Link> links) {
     if (row.spec().crdb() != null) {
-      return new CrdbViews(this).view(row, subscription, false, List.of(link));
+      return new CrdbViews(this).view(row, subscription, alone, links);
     }
-    return view(row, subscription, null, List.of(link));
+    return view(row, subscription, alone ? row.spec().access().password().clear() : null, links);
   }
 
   private DatabaseView view(

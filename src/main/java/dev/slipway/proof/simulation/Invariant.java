@@ -30,6 +30,7 @@ interface Invariant {
     all.put("PortsStay", new PortsStay());
     all.put("LooksAtOnce", new LooksAtOnce());
     all.put("BacksOff", new BacksOff());
+    all.put("ReadyAfterLooks", new ReadyAfterLooks());
     all.put("FairTry", new FairTry());
     all.put("NoInternalError", new NoInternalError());
     return all;

@@ -100,7 +100,9 @@ final class Moves {
       moves.add(new Move(3, () -> claim(program)));
     }
     if (!program.claims().isEmpty()) {
-      moves.add(new Move(4, () -> process(program, host.chance.of(program.claims()))));
+      // In the middle of a visit, what its database is to be is likely to change.
+      int weight = depth == 0 ? 2 : 20;
+      moves.add(new Move(weight, () -> process(program, host.chance.of(program.claims()))));
     }
     if (!visits.isEmpty()) {
       moves.add(new Move(6, () -> step(program, host.chance.of(visits))));
@@ -134,7 +136,7 @@ final class Moves {
     Instant end = host.clock.instant().plus(busy);
     busyUntil = end.isBefore(outer) ? end : outer;
     depth++;
-    if (host.chance.oneIn(3)) {
+    while (host.chance.oneIn(2)) {
       next(program, rows);
     }
     while (host.clock.instant().isBefore(busyUntil)) {

@@ -3,6 +3,8 @@ package dev.slipway.proof.simulation;
 import dev.slipway.model.Claim;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Ref;
+import dev.slipway.model.Unwritten;
+import dev.slipway.reconcile.Doubts;
 import dev.slipway.reconcile.Reconciler;
 import dev.slipway.reconcile.Rounds;
 import dev.slipway.reconcile.Rounds.Round;
@@ -34,6 +36,7 @@ final class Program {
   final IntSupplier sweep;
   final Instant upSince;
   private final PatientWorker worker;
+  private final Unwritten unwritten;
   private final Rounds rounds;
   private final InstantSource clock;
   private Instant nextRound = Instant.MIN;
@@ -91,7 +94,9 @@ final class Program {
     sweep = seams.sweep().apply(new Sweeper(store, limits, clock)::sweep);
     upSince = clock.instant();
     worker = new PatientWorker(tasks);
-    rounds = new Rounds(reconciler, this::ring, () -> ready = true);
+    Doubts doubts = new Doubts();
+    unwritten = seams.unwritten().apply(doubts);
+    rounds = new Rounds(reconciler, doubts, this::ring, () -> ready = true);
     tasks.takeOver();
     reconciler.takeOver();
     reconciler.platform().onSuspicion(id -> rounds.look(Ref.database(id)));
@@ -100,6 +105,11 @@ final class Program {
 
   private void ring() {
     nextRound = Instant.MIN;
+  }
+
+  /// What it lays over the rows of databases when it shows them.
+  Unwritten unwritten() {
+    return unwritten;
   }
 
   /// Whether all that was left by the program before was looked at.

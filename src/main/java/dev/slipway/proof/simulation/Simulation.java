@@ -145,6 +145,8 @@ final class Simulation {
             host.ledger,
             host.clock.instant(),
             program.upSince,
+            program.ready(),
+            program.unwritten(),
             host.weather.storeFullUntil(),
             processed);
     invariants.forEach((label, invariant) -> hold(label, invariant, moment));

@@ -1,7 +1,8 @@
-/// The real lane, handlers, plans and visits on one thread, in virtual time, over real SQLite and a
-/// made-up world. `WorkerLoop` and `ReconcilerLoop` are not run: {@link
-/// dev.slipway.proof.simulation.Program} stands in their place and takes their steps one by one.
-/// What comes of threads is for the tests of the two loops and for the kill loop to find.
+/// The real lane, handlers, plans, visits and loops on one thread, in virtual time, over real
+/// SQLite and a made-up world. What the loops decide ({@link dev.slipway.task.PatientWorker},
+/// {@link dev.slipway.reconcile.Rounds}) is run as it is; {@link
+/// dev.slipway.proof.simulation.Program} stands only where their threads wait. What comes of
+/// threads is for the tests of the two loops and for the kill loop to find.
 ///
 /// A seed becomes a {@link dev.slipway.proof.simulation.Chance}; that decides what {@link
 /// dev.slipway.proof.simulation.Simulation} does next: a request, a claim, a look, a fault of the

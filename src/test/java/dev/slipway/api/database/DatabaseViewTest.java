@@ -169,6 +169,33 @@ final class DatabaseViewTest extends DatabaseTest {
   }
 
   @Test
+  void databaseInDoubtIsPendingWhileItsRowCannotSaySo() {
+    String path = databases() + "/" + planned;
+    var active = owner.get(path);
+
+    server.doubt(planned);
+
+    var doubted = owner.get(path);
+    assertThat(doubted.json().get("status").asString()).isEqualTo("pending");
+    assertThat(doubted.json().at("/x-slipway/reason").asString())
+        .isEqualTo("its Redis may be down, and nothing can be written now");
+    assertThat(doubted.header("ETag")).isNotEqualTo(active.header("ETag"));
+    assertThat(owner.get(databases()).json().at("/subscription/0/databases/0/status").asString())
+        .isEqualTo("pending");
+    server.trust(planned);
+    assertThat(owner.get(path).header("ETag")).isEqualTo(active.header("ETag"));
+  }
+
+  @Test
+  void databaseInDoubtThatIsBeingDeletedStillSaysSo() {
+    server.settle(Kind.DATABASE, planned, new Status.Deleting());
+
+    server.doubt(planned);
+
+    assertThat(shown(planned).get("status").asString()).isEqualTo("deleting");
+  }
+
+  @Test
   void databaseOfAnotherSubscriptionIsNotThere() {
     subscription = subscribed(true);
 

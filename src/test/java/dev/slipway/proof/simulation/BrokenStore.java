@@ -74,7 +74,8 @@ enum BrokenStore implements Consumer<Path> {
   FORGETS_A_WISH_DURING_A_VISIT(
       """
       CREATE TRIGGER broken AFTER UPDATE OF lease_owner ON resource
-      WHEN NEW.lease_owner IS NULL AND OLD.due_at < OLD.lease_until AND NEW.status IN ('changing', 'deleting') BEGIN
+      WHEN NEW.lease_owner IS NULL AND OLD.due_at < OLD.lease_until AND NEW.due_at = OLD.due_at
+        AND NEW.status IN ('changing', 'deleting') BEGIN
         UPDATE resource SET due_at = OLD.lease_until WHERE kind = NEW.kind AND id = NEW.id;
       END
       """),
@@ -101,6 +102,13 @@ enum BrokenStore implements Consumer<Path> {
         AND NEW.activated_at IS NULL AND NEW.spec ->> '$.portRequested' BEGIN
         UPDATE resource SET spec = json_set(spec, '$.port', spec ->> '$.port' + 100)
         WHERE kind = NEW.kind AND id = NEW.id;
+      END
+      """),
+  /// Too late for the start to see what it has to look at, and early enough for all else.
+  DELAYS_EVERY_LOOK(
+      """
+      CREATE TRIGGER broken AFTER UPDATE OF due_at ON resource WHEN NEW.lease_owner IS NULL BEGIN
+        UPDATE resource SET due_at = NEW.due_at + 20000 WHERE kind = NEW.kind AND id = NEW.id;
       END
       """),
   REMOVES_TASKS_AFTER_A_MINUTE(

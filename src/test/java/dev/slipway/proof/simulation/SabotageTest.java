@@ -9,6 +9,7 @@ import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_NOTHING;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.TAKES_LOADING_FOR_SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.Unwritten;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,12 @@ final class SabotageTest {
   @Test
   void deathThatIsNotNoticedIsFound() throws InterruptedException {
     assertThat(faultOf(with(NOTICES_NO_DEATH))).startsWith("I7 ActiveMeansServing");
+  }
+
+  @Test
+  void deathThatIsNotShownWhileNothingCanBeWrittenIsFound() throws InterruptedException {
+    assertThat(faultOf(Seams.NONE.withUnwritten(_ -> Unwritten.NOTHING)))
+        .startsWith("I7 ActiveMeansServing");
   }
 
   @Test
@@ -165,6 +172,11 @@ final class SabotageTest {
   @Test
   void creationThatIsCalledErrorWithoutOneStartIsFound() throws InterruptedException {
     assertThat(faultOf(with(STARTS_NOTHING))).startsWith("FairTry");
+  }
+
+  @Test
+  void startThatIsReadyBeforeItHasLookedIsFound() throws InterruptedException {
+    assertThat(faultOf(with(BrokenStore.DELAYS_EVERY_LOOK))).startsWith("ReadyAfterLooks");
   }
 
   @Test
