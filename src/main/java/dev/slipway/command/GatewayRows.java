@@ -30,9 +30,7 @@ record GatewayRows(Places places) {
 
   /// The gateways that are shared with that end, whatever was answered.
   static List<Resource<TransitGatewaySpec>> shared(Place place, Turn turn) {
-    return turn.tx().transitGateways().under(place.subscriptionId(), 0, Integer.MAX_VALUE).stream()
-        .filter(row -> row.spec().place().equals(place))
-        .toList();
+    return Places.of(turn.tx().transitGateways(), place).toList();
   }
 
   /// One that was accepted. Refuses with TGW_DOES_NOT_EXIST.

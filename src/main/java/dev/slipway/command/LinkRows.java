@@ -25,9 +25,7 @@ record LinkRows(Places places) {
 
   /// The link at that end, if there is one; also while it is being taken down.
   static Optional<Resource<PrivateLinkSpec>> find(Place place, Turn turn) {
-    return turn.tx().privateLinks().under(place.subscriptionId(), 0, Integer.MAX_VALUE).stream()
-        .filter(row -> row.spec().place().equals(place))
-        .reduce((_, last) -> last);
+    return Places.of(turn.tx().privateLinks(), place).reduce((_, last) -> last);
   }
 
   /// The link at that end. Refuses with PRIVATE_LINK_NOT_FOUND.

@@ -1,13 +1,16 @@
 package dev.slipway.command;
 
 import dev.slipway.model.Catalogue;
+import dev.slipway.model.EmulatedSpec;
 import dev.slipway.model.Place;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.SubscriptionSpec.Provider;
+import dev.slipway.store.Resources;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The ends of subscriptions that something can be connected to.
 record Places(Catalogue catalogue) {
@@ -32,6 +35,12 @@ record Places(Catalogue catalogue) {
           "GET /regions lists the numbers of regions.");
     }
     return subscription;
+  }
+
+  /// What there is at one end, the oldest first; also what is being taken down.
+  static <S extends EmulatedSpec> Stream<Resource<S>> of(Resources<S> rows, Place place) {
+    return rows.under(place.subscriptionId(), 0, Integer.MAX_VALUE).stream()
+        .filter(row -> row.spec().place().equals(place));
   }
 
   /// Refuses a subscription at another cloud.

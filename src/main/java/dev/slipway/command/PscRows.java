@@ -28,9 +28,7 @@ record PscRows(Places places) {
 
   /// The service at that end, if there is one; also while it is being taken down.
   Optional<Resource<PscServiceSpec>> service(Place place, Turn turn) {
-    return turn.tx().pscServices().under(place.subscriptionId(), 0, Integer.MAX_VALUE).stream()
-        .filter(row -> row.spec().place().equals(place))
-        .reduce((_, last) -> last);
+    return Places.of(turn.tx().pscServices(), place).reduce((_, last) -> last);
   }
 
   /// The service with this number. Refuses with PSC_SERVICE_NOT_FOUND.

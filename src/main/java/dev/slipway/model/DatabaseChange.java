@@ -125,7 +125,7 @@ public record DatabaseChange(
     return size == null || same ? old.size() : size;
   }
 
-  /// A GET shows no password while the default user is off.
+  /// Where the default user is off and stays so, clients have no password to send, and send none.
   private Secret password(DatabaseSpec.Access old) {
     boolean shown = old.defaultUser() || or(defaultUser, old.defaultUser());
     return password == null || (!shown && password.clear().isEmpty()) ? old.password() : password;

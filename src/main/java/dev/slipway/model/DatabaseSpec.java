@@ -45,7 +45,7 @@ public record DatabaseSpec(
 
   /// Who may get in.
   ///
-  /// @param password null only while the default user is disabled without one
+  /// @param password that of the default user, kept while it is off
   /// @param sourceIps CIDR blocks as given; empty means the default of the subscription
   /// @param clientCertificates PEM texts
   /// @param legacyCertificate the PEM of the deprecated single field

@@ -86,6 +86,7 @@ final class ApiPageTest {
         "%d of the %d operations that flexible and annual accounts have. A test keeps this page true."
             .formatted(there.size(), facts.size()));
     lines.add("What is emulated has its whole life here and reaches no cloud.");
+    lines.add("Backups and imports are checked in full and then refused: nothing stores them yet.");
     families.forEach(
         (family, operations) -> {
           lines.add("");

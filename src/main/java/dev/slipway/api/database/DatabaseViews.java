@@ -27,9 +27,6 @@ import tools.jackson.databind.util.RawValue;
 record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwritten) {
   private static final double BYTES_PER_MB = 1e6;
 
-  /// The rules that show a database without rules of its own (api-rules 4.4).
-  private static final List<String> STANDARD_RULES = List.of(".*\\{(?<tag>.*)\\}.*", "(?<tag>.*)");
-
   /// A database alone, with its password.
   ShownDatabase alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
     return view(unwritten.over(row), subscription, true, Link.self(call));
@@ -170,7 +167,9 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwrit
           new DatabaseView.Clustering(spec.shards(), rules(topology.regexRules()), "custom");
       case "redis-oss-hashing" ->
           new DatabaseView.Clustering(spec.shards(), List.of(), topology.shardingType());
-      default -> new DatabaseView.Clustering(spec.shards(), rules(STANDARD_RULES), "standard");
+      default ->
+          new DatabaseView.Clustering(
+              spec.shards(), rules(DatabaseSpec.Topology.DEFAULT_REGEX_RULES), "standard");
     };
   }
 

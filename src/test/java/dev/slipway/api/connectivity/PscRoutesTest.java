@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
+import dev.slipway.model.PscEndpointSpec;
+import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +225,29 @@ final class PscRoutesTest extends ConnectivityTest {
 
     assertThat(refused("POST", PSC + "/" + service, ENDPOINT))
         .isEqualTo("403 FORBIDDEN PSC_SERVICE_NOT_ACTIVE");
+  }
+
+  @Test
+  void endpointThatIsOnlyReadOrRenamedGoesNoStepBack() {
+    int service = service();
+    int id = accepted("POST", PSC + "/" + service, ENDPOINT);
+    found(endpoint(service, id) + "/creationScripts");
+    Instant asked = endpointRow(id).wantedAt();
+    server.pass(Duration.ofSeconds(5));
+
+    found(endpoint(service, id) + "/deletionScripts");
+    settle(Kind.PSC_ENDPOINT, id);
+    accepted("PUT", endpoint(service, id), "{\"gcpVpcName\":\"other\"}");
+
+    assertThat(endpointRow(id).wantedAt()).isEqualTo(asked);
+    assertThat(endpointRow(id).spec().network().vpcName()).isEqualTo("other");
+  }
+
+  private Resource<PscEndpointSpec> endpointRow(int id) {
+    return server.read(tx -> tx.pscEndpoints().under(10001, 0, 10)).stream()
+        .filter(row -> row.id() == id)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -59,6 +59,16 @@ final class DatabaseStateTest extends FamilyTest {
   }
 
   @Test
+  void laterChangeIsNoUpgrade() {
+    accepted("POST", path + "/upgrade", target("8.2"));
+    server.settle(Kind.DATABASE, database, new Status.Active());
+
+    accepted("PUT", path, "{\"datasetSizeInGb\":0.2}");
+
+    assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("done");
+  }
+
+  @Test
   void databaseThatWasNeverUpgradedHasNoStatusOfThat() {
     assertThat(owner.get("/v1" + path + "/upgrade").status()).isEqualTo(404);
   }
