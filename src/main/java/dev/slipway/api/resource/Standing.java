@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phase `creating`, `recovering`, `changing`, `serving`, `deleting`, `retrying` after a
 ///   failure, or `failed` for good
 /// @param since when the status last changed
-/// @param step what was last done to it, such as `start`; null when nothing is under way
+/// @param step what was last done to it, such as `start`, or waited for; null at rest
 /// @param attempts how often that was done in vain; null for never
 /// @param reason what is being waited for; null unless it is pending or changing
 /// @param problem why it failed, or what is being tried again; null when nothing went wrong
