@@ -134,7 +134,7 @@ public final class ApiHandler implements Handler {
           caller,
           method,
           path.canonical(),
-          (request.isSecure() ? "https://" : "http://") + request.authority(),
+          sources.scheme(request) + "://" + request.authority(),
           source.getHostAddress(),
           match.parameters(),
           path.query(),

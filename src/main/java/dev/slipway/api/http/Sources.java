@@ -15,6 +15,7 @@ import java.util.List;
 /// @param trusted addresses of proxies
 public record Sources(List<Cidr> trusted) {
   private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
+  private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
   private static final HeaderName FORWARDED = HeaderNames.create("Forwarded");
 
   /// The address of the client, or of the first machine on the way from here that is not trusted.
@@ -35,6 +36,19 @@ public record Sources(List<Cidr> trusted) {
     boolean forwarded =
         request.headers().contains(FORWARDED_FOR) || request.headers().contains(FORWARDED);
     return forwarded && !trusts(peer(request));
+  }
+
+  /// The scheme that links in an answer need: a trusted proxy may speak TLS to the client and plain
+  /// HTTP to us.
+  public String scheme(ServerRequest request) {
+    boolean outside =
+        trusts(peer(request))
+            && request
+                .headers()
+                .first(FORWARDED_PROTO)
+                .filter("https"::equalsIgnoreCase)
+                .isPresent();
+    return outside || request.isSecure() ? "https" : "http";
   }
 
   private boolean trusts(InetAddress address) {

@@ -45,6 +45,23 @@ final class SourcesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, https, https://",
+    "127.0.0.1, http,  http://",
+    "'',        https, http://",
+  })
+  void linksAreAsTheTrustedProxyIsReached(String proxies, String scheme, String start) {
+    try (ApiServer server = ApiServer.behind(folder, proxies)) {
+      var reply =
+          server
+              .owner(1)
+              .send("GET", "/v1/", "", "X-Forwarded-Proto", scheme, "X-Forwarded-For", "192.0.2.7");
+
+      assertThat(reply.json().at("/links/0/href").asString()).startsWith(start);
+    }
+  }
+
   @Test
   void whatAnybodyElseSaysDoesNotCount() {
     try (ApiServer server = ApiServer.behind(folder, "")) {
