@@ -44,6 +44,7 @@ public final class Rounds {
   private static final class Stay {
     private @Nullable Visit visit;
     private boolean doubted;
+    private volatile boolean waits;
   }
 
   /// @param doubts told what is suspected and cannot be written
@@ -60,7 +61,7 @@ public final class Rounds {
   /// Before the first round: what is due now was left by an earlier run of the program.
   public void begin() {
     unseen.addAll(reconciler.due(Integer.MAX_VALUE));
-    doubts.open(unseen);
+    doubts.due(unseen);
     if (unseen.isEmpty()) {
       caughtUp.run();
     }
@@ -84,7 +85,7 @@ public final class Rounds {
               .filter(ref -> stays.putIfAbsent(ref, new Stay()) == null)
               .toList();
       if (idle && due.isEmpty()) {
-        doubts.allClear();
+        doubts.noneDue();
       }
       return new Round(due, due.isEmpty() ? untilDue() : Duration.ZERO);
     } catch (RuntimeException | Error e) {
@@ -101,9 +102,16 @@ public final class Rounds {
     try {
       reconciler.look(refs);
     } catch (RuntimeException | Error e) {
-      doubts.giveBack(refs);
+      doubts.cannotWrite(refs);
       throw e;
     }
+    refs.stream().filter(this::waitsForStore).forEach(doubts::cannotWrite);
+  }
+
+  /// Its visit goes on when the wait is over, and not because of what is suspected meanwhile.
+  private boolean waitsForStore(Ref ref) {
+    Stay stay = stays.get(ref);
+    return stay != null && stay.waits;
   }
 
   /// It is read at least once a second.
@@ -131,7 +139,7 @@ public final class Rounds {
     }
     Optional<Duration> rest = stepOrWait(ref, stay);
     if (rest.isEmpty() && !ended) {
-      over(ref);
+      over(ref, stay);
     }
     return rest;
   }
@@ -140,9 +148,11 @@ public final class Rounds {
   /// the wait a full disk would be tried without end, and its log filled.
   private Optional<Duration> stepOrWait(Ref ref, Stay stay) {
     try {
+      stay.waits = false;
       return stepOrBreakOff(ref, stay) ? GO_ON : OVER;
     } catch (RuntimeException | Error e) {
-      if (stay.doubted) {
+      stay.waits = true;
+      if (stay.doubted || doubts.suspectedSince(ref)) {
         doubts.cannotWrite(ref);
       }
       tell(ref + " cannot be reconciled now", e);
@@ -177,8 +187,9 @@ public final class Rounds {
     }
   }
 
-  private void over(Ref ref) {
-    doubts.written(ref);
+  private void over(Ref ref, Stay stay) {
+    boolean blind = stay.visit != null && stay.visit.blind();
+    doubts.written(ref, !stay.doubted || !blind);
     stays.remove(ref);
     if (unseen.remove(ref) && unseen.isEmpty()) {
       caughtUp.run();

@@ -27,6 +27,7 @@ public final class Visit {
   private final Tries tries;
   private final Looks looks;
   private Resource<?> resource;
+  private boolean blind;
 
   Visit(Reconciler with, Resource<?> resource) {
     this.with = with;
@@ -40,6 +41,7 @@ public final class Visit {
   /// @return whether there is more to do now; when not, the lease has been given back
   public boolean step() {
     Looks.Look look = looks.at(resource);
+    blind = resource.spec() instanceof DatabaseSpec && look.seen() == null;
     return switch (look.step()) {
       case Step.Do(Action action) -> act(action, look.seen());
       case Step.Wait(Duration retryIn, String reason) -> pause(retryIn, reason);
@@ -47,6 +49,11 @@ public final class Visit {
       case Step.TakeOtherPort(String holder) -> takeOtherPort(holder);
       case Step.Forget() -> forget();
     };
+  }
+
+  /// Whether the last look failed, so that nothing is known of the world.
+  boolean blind() {
+    return blind;
   }
 
   /// Says of a database whose Redis has ended what the plan says of it, and leaves the rest to the

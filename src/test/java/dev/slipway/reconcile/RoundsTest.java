@@ -85,6 +85,38 @@ final class RoundsTest extends DatabaseVisits {
   }
 
   @Test
+  void deathOfOneWhoseVisitStillWaitsForTheStoreIsADoubt() {
+    rounds.next();
+    rounds.step(DATABASE);
+    full = true;
+    rounds.step(DATABASE);
+    full = false;
+    redis.life = Life.DEAD;
+    rounds.look(DATABASE);
+
+    rounds.next();
+
+    assertThat(row().status()).isEqualTo(new Status.Active());
+    assertThat(doubts.doubts(DATABASE)).isTrue();
+  }
+
+  @Test
+  void oneWhoseFirstLookFailedIsADoubtWhenTheNextCannotBegin() {
+    redis.blind = true;
+    rounds.look(DATABASE);
+    visitWhatIsDue();
+    redis.blind = false;
+    redis.life = Life.SILENT;
+    now = now.plus(SECOND);
+    rounds.next();
+    full = true;
+
+    rounds.step(DATABASE);
+
+    assertThat(doubts.doubts(DATABASE)).isTrue();
+  }
+
+  @Test
   void routineLookThatCannotBeWrittenDownIsNoDoubt() {
     rounds.next();
     rounds.step(DATABASE);
