@@ -24,10 +24,8 @@ final class SweeperLoop implements AutoCloseable {
         sweeper.sweep();
       } catch (InterruptedException _) {
         open = false;
-      } catch (StoreUnavailable e) {
-        LOG.log(System.Logger.Level.ERROR, "old tasks stay for now: " + e.getMessage());
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "old tasks stay for now", e);
+        StoreUnavailable.tell(LOG, "old tasks stay for now", e);
       }
     }
   }

@@ -159,7 +159,10 @@ record RegionHandler(
         .flatMap(region -> catalogue.region(before.provider(), region).stream())
         .forEach(region -> turn.tx().work().forgetIn(subscription.id(), region.id()));
     for (var role : turn.tx().aclRoles().of(turn.account())) {
-      turn.tx().aclRoles().describe(role, role.spec().without(subscription.id(), leaving));
+      var left = role.spec().without(subscription.id(), leaving);
+      if (!left.equals(role.spec())) {
+        turn.tx().aclRoles().describe(role, left);
+      }
     }
     return moved;
   }

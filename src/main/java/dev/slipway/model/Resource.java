@@ -47,32 +47,21 @@ public record Resource<S extends Spec>(
 
   /// The same row, typed by its own specification.
   public <T extends Spec> Resource<T> as(T same) {
-    return new Resource<>(
-        ref,
-        account,
-        parent,
-        same,
-        status,
-        version,
-        createdAt,
-        wantedAt,
-        changedAt,
-        activatedAt,
-        attempts,
-        lastAction,
-        pause,
-        trouble,
-        facts);
+    return copy(same, status);
   }
 
   /// The same row in another status.
   public Resource<S> in(Status other) {
+    return copy(spec, other);
+  }
+
+  private <T extends Spec> Resource<T> copy(T itsSpec, Status itsStatus) {
     return new Resource<>(
         ref,
         account,
         parent,
-        spec,
-        other,
+        itsSpec,
+        itsStatus,
         version,
         createdAt,
         wantedAt,

@@ -17,12 +17,11 @@ import java.util.concurrent.TimeUnit;
 /// queue behind it.
 public final class ReconcilerLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ReconcilerLoop.class.getName());
-  private static final int MOST_AT_ONCE = 256;
   private static final Duration LAST_VISITS = Duration.ofSeconds(3);
 
   private final Rounds rounds;
   private final Bell bell;
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+  private final Semaphore places = new Semaphore(Rounds.MOST_AT_ONCE, true);
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
   private volatile boolean closed;

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// One caller makes the rounds. Each visit has one caller at a time, and many go on at once.
 public final class Rounds {
   private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
-  private static final int MOST_AT_ONCE = 256;
+
+  /// Steps that are taken at once.
+  static final int MOST_AT_ONCE = 256;
+
   private static final Duration TIMER = Duration.ofSeconds(1);
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final Duration AT_LEAST = Duration.ofMillis(1);
@@ -203,13 +206,8 @@ public final class Rounds {
   }
 
   private void tell(String what, Throwable why) {
-    if (ended) {
-      return;
-    }
-    if (why instanceof StoreUnavailable) {
-      LOG.log(System.Logger.Level.ERROR, what + ": " + why.getMessage());
-    } else {
-      LOG.log(System.Logger.Level.ERROR, what, why);
+    if (!ended) {
+      StoreUnavailable.tell(LOG, what, why);
     }
   }
 }

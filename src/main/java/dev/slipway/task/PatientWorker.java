@@ -24,7 +24,7 @@ public record PatientWorker(TaskWorker worker) {
     try {
       return new Claimed(worker.claim(most), Duration.ZERO);
     } catch (RuntimeException | Error e) {
-      tell("no task can be claimed now", e);
+      StoreUnavailable.tell(LOG, "no task can be claimed now", e);
       return new Claimed(List.of(), TRY_AGAIN);
     }
   }
@@ -39,16 +39,8 @@ public record PatientWorker(TaskWorker worker) {
       worker.process(claim);
       return Optional.empty();
     } catch (RuntimeException | Error e) {
-      tell("task " + claim.task().id() + " keeps waiting for its verdict", e);
+      StoreUnavailable.tell(LOG, "task " + claim.task().id() + " keeps waiting for its verdict", e);
       return Optional.of(TRY_AGAIN);
-    }
-  }
-
-  private static void tell(String what, Throwable why) {
-    if (why instanceof StoreUnavailable) {
-      LOG.log(System.Logger.Level.ERROR, what + ": " + why.getMessage());
-    } else {
-      LOG.log(System.Logger.Level.ERROR, what, why);
     }
   }
 }

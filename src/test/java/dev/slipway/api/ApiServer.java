@@ -9,7 +9,6 @@ import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Sources;
 import dev.slipway.api.task.Holds;
 import dev.slipway.command.Handlers;
-import dev.slipway.command.Installation;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Catalogue;
@@ -23,6 +22,7 @@ import dev.slipway.model.SlowLog;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
 import dev.slipway.model.Usage;
+import dev.slipway.store.BreakableStore;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.SqliteStore;
 import dev.slipway.store.sql.Stores;
@@ -66,48 +66,6 @@ public final class ApiServer implements AutoCloseable {
   private final TaskWorker worker;
   private final WebServer web;
   private final List<Operation> operations;
-
-  /// What a server is made of, beside its folder.
-  ///
-  /// @param requestsPerMinute of one account key
-  public record Making(
-      long requestsPerMinute,
-      Limits limits,
-      Sources sources,
-      Catalogue catalogue,
-      Installation installation) {
-    /// With room for whatever a test does.
-    public static final Making USUAL =
-        new Making(
-            Api.GENEROUS_RATE,
-            Limits.standard(),
-            new Sources(List.of()),
-            CatalogueFile.builtIn(),
-            new Installation(HOST, 10_000, 19_999, false, List.of("7.0.15")));
-
-    /// The same on another machine.
-    public Making on(Installation other) {
-      return new Making(requestsPerMinute, limits, sources, catalogue, other);
-    }
-
-    /// The same with other things to offer.
-    public Making offering(Catalogue other) {
-      return new Making(requestsPerMinute, limits, sources, other, installation);
-    }
-
-    /// The same with other limits.
-    public Making within(Limits other) {
-      return new Making(requestsPerMinute, other, sources, catalogue, installation);
-    }
-
-    private Making at(long rate) {
-      return new Making(rate, limits, sources, catalogue, installation);
-    }
-
-    private Making behind(Sources proxies) {
-      return new Making(requestsPerMinute, limits, proxies, catalogue, installation);
-    }
-  }
 
   private ApiServer(Path folder, Making making) {
     Limits limits = making.limits();

@@ -87,4 +87,26 @@ public abstract class FamilyTest {
     assertThat(database).isEqualTo(subscription);
     return database;
   }
+
+  /// An active subscription in a cloud account of the user's own.
+  protected int inOwnCloudAccount() {
+    int account =
+        active(
+            Kind.CLOUD_ACCOUNT,
+            "/cloud-accounts",
+            """
+            {"name":"own","provider":"AWS","accessKeyId":"AKIA1","accessSecretKey":"s",
+             "consoleUsername":"u","consolePassword":"p","signInLoginUrl":"https://example.org"}
+            """);
+    return active(
+        Kind.SUBSCRIPTION,
+        "/subscriptions",
+        """
+        {"name":"own","paymentMethod":"marketplace",
+         "cloudProviders":[{"cloudAccountId":%d,"regions":[{"region":"us-east-1",
+           "networking":{"deploymentCIDR":"10.0.0.0/24"}}]}],
+         "databases":[{"name":"cache","datasetSizeInGb":0.1}]}
+        """
+            .formatted(account));
+  }
 }

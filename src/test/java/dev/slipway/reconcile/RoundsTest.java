@@ -6,14 +6,10 @@ import dev.slipway.model.Ref;
 import dev.slipway.model.Status;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.reconcile.Rounds.Round;
-import dev.slipway.store.Store;
-import dev.slipway.store.StoreUnavailable;
-import dev.slipway.store.Tx;
+import dev.slipway.store.BreakableStore;
 import dev.slipway.store.sql.Stores;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +18,15 @@ final class RoundsTest extends DatabaseVisits {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Doubts doubts = new Doubts();
-  private boolean full;
+  private BreakableStore disk;
   private boolean caughtUp;
   private Rounds rounds;
 
   @BeforeEach
   void begin() {
     bringUp();
-    store = new MayBeFull(store);
+    disk = new BreakableStore(store);
+    store = disk;
     rounds = new Rounds(reconciler(Stores.START), doubts, () -> {}, () -> caughtUp = true);
   }
 
@@ -37,14 +34,14 @@ final class RoundsTest extends DatabaseVisits {
   void deathThatCannotBeWrittenIsADoubtUntilItsRowSaysSo() {
     visitWhatIsDue();
     redis.life = Life.DEAD;
-    full = true;
+    disk.fill(true);
     rounds.look(DATABASE);
 
     Round failed = rounds.next();
 
     assertThat(failed).isEqualTo(new Round(List.of(), SECOND));
     assertThat(doubts.doubts(DATABASE)).isTrue();
-    full = false;
+    disk.fill(false);
     visitWhatIsDue();
     assertThat(doubts.doubts(DATABASE)).isFalse();
     assertThat(row().status()).isEqualTo(new Status.Active());
@@ -64,7 +61,7 @@ final class RoundsTest extends DatabaseVisits {
     redis.life = Life.SILENT;
     rounds.look(DATABASE);
     rounds.next();
-    full = true;
+    disk.fill(true);
 
     assertThat(rounds.step(DATABASE)).hasValue(SECOND);
 
@@ -77,7 +74,7 @@ final class RoundsTest extends DatabaseVisits {
     rounds.look(DATABASE);
     rounds.next();
     rounds.step(DATABASE);
-    full = true;
+    disk.fill(true);
 
     assertThat(rounds.step(DATABASE)).hasValue(SECOND);
 
@@ -88,9 +85,9 @@ final class RoundsTest extends DatabaseVisits {
   void deathOfOneWhoseVisitStillWaitsForTheStoreIsADoubt() {
     rounds.next();
     rounds.step(DATABASE);
-    full = true;
+    disk.fill(true);
     rounds.step(DATABASE);
-    full = false;
+    disk.fill(false);
     redis.life = Life.DEAD;
     rounds.look(DATABASE);
 
@@ -109,7 +106,7 @@ final class RoundsTest extends DatabaseVisits {
     redis.life = Life.SILENT;
     now = now.plus(SECOND);
     rounds.next();
-    full = true;
+    disk.fill(true);
 
     rounds.step(DATABASE);
 
@@ -120,7 +117,7 @@ final class RoundsTest extends DatabaseVisits {
   void routineLookThatCannotBeWrittenDownIsNoDoubt() {
     rounds.next();
     rounds.step(DATABASE);
-    full = true;
+    disk.fill(true);
 
     assertThat(rounds.step(DATABASE)).hasValue(SECOND);
 
@@ -131,13 +128,13 @@ final class RoundsTest extends DatabaseVisits {
   void whatAStartCannotLookAtIsADoubtAndKeepsItFromBeingReady() {
     rounds.begin();
     rounds.next();
-    full = true;
+    disk.fill(true);
 
     rounds.step(DATABASE);
 
     assertThat(doubts.doubts(DATABASE)).isTrue();
     assertThat(caughtUp).isFalse();
-    full = false;
+    disk.fill(false);
     toItsEnd();
     assertThat(doubts.doubts(DATABASE)).isFalse();
     assertThat(caughtUp).isTrue();
@@ -147,11 +144,11 @@ final class RoundsTest extends DatabaseVisits {
   void whatHasNoRowAnyMoreIsNoDoubtForLong() {
     visitWhatIsDue();
     Ref gone = Ref.database(10_002);
-    full = true;
+    disk.fill(true);
     rounds.look(gone);
     rounds.next();
     assertThat(doubts.doubts(gone)).isTrue();
-    full = false;
+    disk.fill(false);
 
     rounds.next();
 
@@ -162,9 +159,9 @@ final class RoundsTest extends DatabaseVisits {
   void visitThatWaitedForTheStoreGoesOnWithItsLease() {
     rounds.next();
     rounds.step(DATABASE);
-    full = true;
+    disk.fill(true);
     rounds.step(DATABASE);
-    full = false;
+    disk.fill(false);
 
     assertThat(rounds.step(DATABASE)).isEmpty();
 
@@ -190,43 +187,6 @@ final class RoundsTest extends DatabaseVisits {
     // One that was called lost is due again at once.
     if (rounds.next().due().contains(DATABASE)) {
       toItsEnd();
-    }
-  }
-
-  /// Reads go on.
-  private final class MayBeFull implements Store {
-    private final Store store;
-
-    MayBeFull(Store store) {
-      this.store = store;
-    }
-
-    @Override
-    public <T> T read(Function<Tx, T> work) {
-      return store.read(work);
-    }
-
-    @Override
-    public <T> T write(Function<Tx, T> work) {
-      demandRoom();
-      return store.write(work);
-    }
-
-    @Override
-    public <T> T note(Function<Tx, T> work) {
-      demandRoom();
-      return store.note(work);
-    }
-
-    private void demandRoom() {
-      if (full) {
-        throw new StoreUnavailable("the disk is full", new IOException("no space left"));
-      }
-    }
-
-    @Override
-    public void close() {
-      store.close();
     }
   }
 }

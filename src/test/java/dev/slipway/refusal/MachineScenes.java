@@ -1,9 +1,9 @@
 package dev.slipway.refusal;
 
-import static dev.slipway.api.ApiServer.Making.USUAL;
+import static dev.slipway.api.Making.USUAL;
 
 import dev.slipway.api.ApiServer;
-import dev.slipway.api.ApiServer.Making;
+import dev.slipway.api.Making;
 import dev.slipway.command.Installation;
 import dev.slipway.model.Limits;
 import dev.slipway.model.LimitsDraft;

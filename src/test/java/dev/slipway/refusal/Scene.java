@@ -1,6 +1,6 @@
 package dev.slipway.refusal;
 
-import dev.slipway.api.ApiServer.Making;
+import dev.slipway.api.Making;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -81,7 +81,7 @@ public final class InlineStore implements Store {
       try {
         result = work.apply(tx);
         sql.update("COMMIT");
-      } catch (Throwable e) {
+      } catch (Throwable e) { // whatever ends the work ends its transaction
         rollback(e);
         throw e;
       }

@@ -119,25 +119,4 @@ final class SubscriptionTrapsTest extends ActiveActiveTest {
     assertThat(list.at("/security_group_ids/0").asString()).isEqualTo("sg-0123456789abcdef0");
     assertThat(list.path("errors")).isEmpty();
   }
-
-  private int inOwnCloudAccount() {
-    int account =
-        active(
-            Kind.CLOUD_ACCOUNT,
-            "/cloud-accounts",
-            """
-            {"name":"own","provider":"AWS","accessKeyId":"AKIA1","accessSecretKey":"s",
-             "consoleUsername":"u","consolePassword":"p","signInLoginUrl":"https://example.org"}
-            """);
-    return active(
-        Kind.SUBSCRIPTION,
-        "/subscriptions",
-        """
-        {"name":"own","paymentMethod":"marketplace",
-         "cloudProviders":[{"cloudAccountId":%d,"regions":[{"region":"us-east-1",
-           "networking":{"deploymentCIDR":"10.0.0.0/24"}}]}],
-         "databases":[{"name":"cache","datasetSizeInGb":0.1}]}
-        """
-            .formatted(account));
-  }
 }

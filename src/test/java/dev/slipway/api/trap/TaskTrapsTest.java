@@ -68,27 +68,6 @@ final class TaskTrapsTest extends ActiveActiveTest {
     }
   }
 
-  private int inOwnCloudAccount() {
-    int account =
-        active(
-            Kind.CLOUD_ACCOUNT,
-            "/cloud-accounts",
-            """
-            {"name":"own","provider":"AWS","accessKeyId":"AKIA1","accessSecretKey":"s",
-             "consoleUsername":"u","consolePassword":"p","signInLoginUrl":"https://example.org"}
-            """);
-    return accepted(
-        "POST",
-        "/subscriptions",
-        """
-        {"name":"own","paymentMethod":"marketplace",
-         "cloudProviders":[{"cloudAccountId":%d,"regions":[{"region":"us-east-1",
-           "networking":{"deploymentCIDR":"10.0.0.0/24"}}]}],
-         "databases":[{"name":"cache","datasetSizeInGb":0.1}]}
-        """
-            .formatted(account));
-  }
-
   /// A text is not decoded, and a missing one is taken for 0.
   @Trap(7)
   void taskThatMadeSomethingTellsItsNumber() {

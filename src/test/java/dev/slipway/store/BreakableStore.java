@@ -1,21 +1,28 @@
-package dev.slipway.api;
+package dev.slipway.store;
 
-import dev.slipway.store.Store;
-import dev.slipway.store.Tx;
+import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A store that works until it is told to fail.
-final class BreakableStore implements Store {
+public final class BreakableStore implements Store {
   private final Store inner;
   private volatile @Nullable RuntimeException failure;
+  private volatile boolean full;
 
-  BreakableStore(Store inner) {
+  /// Over that one.
+  public BreakableStore(Store inner) {
     this.inner = inner;
   }
 
-  void breakWith(RuntimeException with) {
+  /// From now on every read and write fails in this way.
+  public void breakWith(RuntimeException with) {
     failure = with;
+  }
+
+  /// Whether its disk is full: reads go on.
+  public void fill(boolean now) {
+    full = now;
   }
 
   @Override
@@ -27,12 +34,14 @@ final class BreakableStore implements Store {
   @Override
   public <T> T write(Function<Tx, T> work) {
     failIfBroken();
+    failIfFull();
     return inner.write(work);
   }
 
   @Override
   public <T> T note(Function<Tx, T> work) {
     failIfBroken();
+    failIfFull();
     return inner.note(work);
   }
 
@@ -45,6 +54,12 @@ final class BreakableStore implements Store {
     RuntimeException broken = failure;
     if (broken != null) {
       throw broken;
+    }
+  }
+
+  private void failIfFull() {
+    if (full) {
+      throw new StoreUnavailable("the disk is full", new IOException("no space left"));
     }
   }
 }
