@@ -55,7 +55,8 @@ public record DatabaseChange(
         backup(old.backup()),
         or(syncSources, old.syncSources()),
         or(alerts, old.alerts()),
-        old.crdb());
+        old.crdb(),
+        old.epoch());
   }
 
   private DatabaseSpec.Access access(DatabaseSpec.Access old) {

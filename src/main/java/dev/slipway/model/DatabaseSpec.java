@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param planned whether it belongs to its subscription's creation plan
 /// @param crdb what it has in each of its regions; null unless it is Active-Active, and until its
 ///   subscription is known
+/// @param epoch counts how often the other one of its two processes took over. Even: the first
+///   takes writes, odd: the second does. Written before that one is told, so that after a crash
+///   there is never a doubt
 public record DatabaseSpec(
     String name,
     Protocol protocol,
@@ -29,7 +32,8 @@ public record DatabaseSpec(
     @Nullable Backup backup,
     List<SyncSource> syncSources,
     List<Alert> alerts,
-    @Nullable Crdb crdb)
+    @Nullable Crdb crdb,
+    int epoch)
     implements Spec {
   /// What it speaks.
   public enum Protocol {
@@ -289,6 +293,11 @@ public record DatabaseSpec(
     return with(copy -> copy.topology = topology.bearing(perSecond));
   }
 
+  /// The same after the other process took over.
+  public DatabaseSpec takenOver() {
+    return with(copy -> copy.epoch = epoch + 1);
+  }
+
   private DatabaseSpec with(Consumer<Copy> change) {
     var copy = new Copy(this);
     change.accept(copy);
@@ -308,7 +317,8 @@ public record DatabaseSpec(
         backup,
         syncSources,
         alerts,
-        copy.crdb);
+        copy.crdb,
+        copy.epoch);
   }
 
   /// What is ever replaced, while it is.
@@ -321,6 +331,7 @@ public record DatabaseSpec(
     Engine engine;
     Topology topology;
     @Nullable Crdb crdb;
+    int epoch;
 
     Copy(DatabaseSpec of) {
       name = of.name;
@@ -331,6 +342,7 @@ public record DatabaseSpec(
       engine = of.engine;
       topology = of.topology;
       crdb = of.crdb;
+      epoch = of.epoch;
     }
   }
 }

@@ -6,6 +6,10 @@ public enum Action {
   START,
   /// Bring a running Redis to the wanted settings.
   CONFIGURE,
+  /// Have its second Redis copy the first: start it, if need be, and point it there.
+  FOLLOW,
+  /// End the second Redis and remove what it holds.
+  UNFOLLOW,
   /// Remove all data of a running Redis.
   FLUSH,
   /// End its Redis.

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param portHolder who has its port, when it is somebody else; null when it is free or its own
 /// @param settings what the running Redis says it is set to; null when it does not run, is silent,
 ///   or serves nobody until something else is mended, which a try to configure it tells
+/// @param replica its second Redis
 /// @param facts what else it says; null when it does not run or is silent
 public record Observed(
     Life process,
     boolean folder,
     @Nullable String portHolder,
     @Nullable Settings settings,
+    Replica replica,
     @Nullable Facts facts) {
   /// The states of a process.
   public enum Life {
@@ -30,5 +32,21 @@ public record Observed(
     LOADING,
     /// PONG came through the public endpoint with the wanted password, from this very process.
     SERVING
+  }
+
+  /// The states of the Redis that copies the one that takes writes.
+  public enum Replica {
+    /// There is none, and nothing of it is left.
+    NONE,
+    /// It does not run.
+    DEAD,
+    /// It lives and does not follow, or is not set as wanted.
+    STRAY,
+    /// It follows and has not all data yet.
+    SYNCING,
+    /// It had all data when the Redis that it follows went away.
+    BEREFT,
+    /// It has all data and gets every write.
+    FOLLOWING
   }
 }

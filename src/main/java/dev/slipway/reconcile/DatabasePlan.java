@@ -2,6 +2,7 @@ package dev.slipway.reconcile;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Limits;
+import dev.slipway.model.Persistence;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
@@ -10,6 +11,7 @@ import dev.slipway.model.Status;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +37,56 @@ final class DatabasePlan {
       return seen == null ? new Step.Wait(LATER, "the look failed") : takeDown(seen);
     }
     if (seen != null && seen.process() == Life.SERVING) {
-      return serving(database, seen, history);
+      return serving(database, seen, history, limits);
     }
     return overdue(database, seen, history, limits)
         .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
-        .orElseGet(() -> seen == null ? blind(database, history) : bringUp(database, seen));
+        .orElseGet(
+            () -> seen == null ? blind(database, history) : bringUp(database, seen, history));
   }
 
   private static Step takeDown(Observed seen) {
-    if (seen.process() != Life.DEAD) {
+    boolean replicaLives = seen.replica() != Replica.NONE && seen.replica() != Replica.DEAD;
+    if (seen.process() != Life.DEAD || replicaLives) {
       return new Step.Do(Action.STOP);
     }
     return seen.folder() ? new Step.Do(Action.ERASE) : new Step.Forget();
   }
 
-  private static Step serving(Resource<DatabaseSpec> database, Observed seen, History history) {
+  private static Step serving(
+      Resource<DatabaseSpec> database, Observed seen, History history, Limits limits) {
     if (asWanted(database, seen)) {
       return beingFlushed(database) && !history.flushed()
           ? new Step.Do(Action.FLUSH)
-          : new Step.Settle(new Status.Active());
+          : replicated(database, seen, history, limits);
     }
     var trouble = history.trouble();
     if (trouble != null && trouble.lasting() && !(database.status() instanceof Status.Failed)) {
       return new Step.Settle(new Status.Failed(trouble.problem()));
     }
     return new Step.Do(Action.CONFIGURE);
+  }
+
+  /// Its clients are served. A replica that is on its way holds up only who has asked for it.
+  private static Step replicated(
+      Resource<DatabaseSpec> database, Observed seen, History history, Limits limits) {
+    Step active = new Step.Settle(new Status.Active());
+    boolean asked = !database.everActive() || database.status() instanceof Status.Changing;
+    if (!database.spec().replication()) {
+      return seen.replica() == Replica.NONE ? active : new Step.Do(Action.UNFOLLOW);
+    }
+    Step next =
+        switch (seen.replica()) {
+          case NONE, DEAD, STRAY -> new Step.Do(Action.FOLLOW);
+          case SYNCING, BEREFT ->
+              asked ? new Step.Wait(SOON, "its replica is taking over its data") : active;
+          case FOLLOWING -> active;
+        };
+    return next.equals(active) || !asked
+        ? next
+        : overdue(database, seen, history, limits)
+            .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
+            .orElse(next);
   }
 
   private static boolean beingFlushed(Resource<DatabaseSpec> database) {
@@ -79,7 +106,7 @@ final class DatabasePlan {
         : new Step.Wait(LATER, "the look failed");
   }
 
-  private static Step bringUp(Resource<DatabaseSpec> database, Observed seen) {
+  private static Step bringUp(Resource<DatabaseSpec> database, Observed seen, History history) {
     if (database.status() instanceof Status.Active) {
       return new Step.Settle(new Status.Pending(lostBecause(seen.process())));
     }
@@ -91,9 +118,22 @@ final class DatabasePlan {
       return new Step.Wait(
           seen.process() == Life.LOADING ? SOON : LATER, lostBecause(seen.process()));
     }
+    if (canTakeOver(database, seen, history)) {
+      return new Step.TakeOver();
+    }
     String holder = seen.portHolder();
     boolean mayMove = !database.everActive() && !database.spec().portRequested();
     return holder != null && mayMove ? new Step.TakeOtherPort(holder) : new Step.Do(Action.START);
+  }
+
+  /// With an append-only file that is synced at every write a start in place loses nothing, so it
+  /// is tried first; any other start brings back less than the replica has.
+  private static boolean canTakeOver(
+      Resource<DatabaseSpec> database, Observed seen, History history) {
+    boolean whole = seen.replica() == Replica.BEREFT || seen.replica() == Replica.FOLLOWING;
+    return whole
+        && database.spec().replication()
+        && (database.spec().persistence() != Persistence.AOF_EVERY_WRITE || history.tried());
   }
 
   private static String lostBecause(Life life) {

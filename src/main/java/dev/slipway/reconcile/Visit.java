@@ -10,6 +10,7 @@ import dev.slipway.model.Status;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.store.Tx;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For use by one thread. No transaction is open while the world is looked at or changed.
 public final class Visit {
-  private static final Observed ENDED = new Observed(Life.DEAD, true, null, null, null);
+  private static final Observed ENDED =
+      new Observed(Life.DEAD, true, null, null, Replica.NONE, null);
 
   private final Reconciler with;
   private final Tries tries;
@@ -47,6 +49,7 @@ public final class Visit {
       case Step.Wait(Duration retryIn, String reason) -> pause(retryIn, reason);
       case Step.Settle(Status status) -> settle(status, look.facts());
       case Step.TakeOtherPort(String holder) -> takeOtherPort(holder);
+      case Step.TakeOver() -> takeOver();
       case Step.Forget() -> forget();
     };
   }
@@ -214,6 +217,21 @@ public final class Visit {
         || pause(
             looks.noLaterThanOverdue(resource, tries.backOff()),
             "port after port is held, the last one by " + holder);
+  }
+
+  /// Written before the one that takes over is told: whoever comes after a crash knows who it is.
+  private boolean takeOver() {
+    var wanted = ((DatabaseSpec) resource.spec()).takenOver();
+    with.failpoints().hit(Failpoint.BEFORE_SETTLE);
+    boolean written =
+        with.store()
+            .write(
+                tx -> {
+                  tx.work().adjust(resource, with.owner(), wanted);
+                  return true;
+                });
+    with.failpoints().hit(Failpoint.AFTER_SETTLE);
+    return written && again();
   }
 
   private boolean forget() {

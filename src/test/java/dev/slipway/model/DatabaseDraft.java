@@ -68,6 +68,7 @@ public final class DatabaseDraft {
         backup,
         syncSources,
         alerts,
-        crdb);
+        crdb,
+        0);
   }
 }

@@ -65,7 +65,8 @@ final class DatabasePlanTest {
 
   @Test
   void redisThatDoesNotKnowTheWantedPasswordYetIsToldIt() {
-    Observed oldPassword = new Observed(Life.UNREACHABLE, true, null, drifted(), null);
+    Observed oldPassword =
+        new Observed(Life.UNREACHABLE, true, null, drifted(), Observed.Replica.NONE, null);
 
     assertThat(next(live(new Status.Changing("new password")), oldPassword, FRESH))
         .isEqualTo(new Step.Do(Action.CONFIGURE));
@@ -175,7 +176,11 @@ final class DatabasePlanTest {
     Resource<DatabaseSpec> deleting = live(new Status.Deleting());
 
     assertThat(next(deleting, serving(WANTED), FRESH)).isEqualTo(new Step.Do(Action.STOP));
-    assertThat(next(deleting, new Observed(Life.DEAD, true, null, null, null), FRESH))
+    assertThat(
+            next(
+                deleting,
+                new Observed(Life.DEAD, true, null, null, Observed.Replica.NONE, null),
+                FRESH))
         .isEqualTo(new Step.Do(Action.ERASE));
     assertThat(next(deleting, nothing(), FRESH)).isEqualTo(new Step.Forget());
   }
@@ -186,11 +191,11 @@ final class DatabasePlanTest {
   }
 
   private static Observed nothing() {
-    return new Observed(Life.DEAD, false, null, null, null);
+    return new Observed(Life.DEAD, false, null, null, Observed.Replica.NONE, null);
   }
 
   private static Observed holder(String name) {
-    return new Observed(Life.DEAD, false, name, null, null);
+    return new Observed(Life.DEAD, false, name, null, Observed.Replica.NONE, null);
   }
 
   @Test
@@ -210,11 +215,11 @@ final class DatabasePlanTest {
   }
 
   private static Observed seen(Life life) {
-    return new Observed(life, true, null, null, null);
+    return new Observed(life, true, null, null, Observed.Replica.NONE, null);
   }
 
   private static Observed serving(Settings settings) {
-    return new Observed(Life.SERVING, true, null, settings, null);
+    return new Observed(Life.SERVING, true, null, settings, Observed.Replica.FOLLOWING, null);
   }
 
   private static Settings drifted() {

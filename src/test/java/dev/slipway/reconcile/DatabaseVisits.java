@@ -116,7 +116,7 @@ abstract class DatabaseVisits {
       }
       Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
       String holder = held.contains(wanted.port()) ? "a neighbour" : null;
-      return new Observed(life, !erased, holder, settings, null);
+      return new Observed(life, !erased, holder, settings, Observed.Replica.NONE, null);
     }
 
     @Override

@@ -126,7 +126,13 @@ class ReconcilerLoopTest {
     @Override
     public Observed observe(int databaseId, DatabaseSpec wanted) {
       looks.add(databaseId);
-      return new Observed(Observed.Life.SERVING, true, null, Settings.wantedBy(wanted), null);
+      return new Observed(
+          Observed.Life.SERVING,
+          true,
+          null,
+          Settings.wantedBy(wanted),
+          Observed.Replica.NONE,
+          null);
     }
 
     @Override

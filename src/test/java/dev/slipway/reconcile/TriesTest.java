@@ -21,9 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TriesTest {
-  private static final Observed DEAD = new Observed(Life.DEAD, true, null, null, null);
-  private static final Observed SERVING = new Observed(Life.SERVING, true, null, null, null);
-  private static final Observed LOADING = new Observed(Life.LOADING, true, null, null, null);
+  private static final Observed DEAD =
+      new Observed(Life.DEAD, true, null, null, Observed.Replica.NONE, null);
+  private static final Observed SERVING =
+      new Observed(Life.SERVING, true, null, null, Observed.Replica.NONE, null);
+  private static final Observed LOADING =
+      new Observed(Life.LOADING, true, null, null, Observed.Replica.NONE, null);
   private static final Trouble TROUBLE =
       new Trouble(new Problem(ProblemType.PROVISION_FAILURE, "no room"), false);
 

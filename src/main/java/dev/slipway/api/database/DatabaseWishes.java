@@ -40,7 +40,8 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
         settled(backup(body.remoteBackup(), body.periodicBackupPath())),
         requireNonNullElse(sources(body.replica(), body.replicaOf()), List.of()),
         requireNonNullElse(alerts(body.alerts()), List.of()),
-        crdb(body.localThroughputMeasurement()));
+        crdb(body.localThroughputMeasurement()),
+        0);
   }
 
   /// An empty list asks for the usual throughput, as none does.

@@ -18,8 +18,10 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
   private static final Duration LONGEST_REWRITE = Duration.ofSeconds(10);
 
   /// Writes the files that a start reads.
-  void write(DatabaseFolder folder, DatabaseSpec wanted) throws IOException {
-    RedisConf conf = conf(wanted);
+  ///
+  /// @param port where it listens; 0 for one that only follows
+  void write(DatabaseFolder folder, DatabaseSpec wanted, int port) throws IOException {
+    RedisConf conf = conf(wanted, port);
     String controlHash = key.passwordHash(folder.id());
     folder.write(RedisConf.ACL, Users.aclFile(conf.settings().passwordHash(), controlHash));
     folder.write(Launcher.CONFIGURATION, conf.text());
@@ -28,12 +30,13 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
   /// Writes the files and changes the running Redis where it differs.
   ///
   /// @throws PlatformException when it refuses that, or cannot write its data and so serves nobody
-  void change(DatabaseFolder folder, DatabaseSpec wanted) throws IOException, PlatformException {
-    write(folder, wanted);
+  void change(DatabaseFolder folder, DatabaseSpec wanted, int port)
+      throws IOException, PlatformException {
+    write(folder, wanted, port);
     Report present = control.ask(folder);
-    List<List<String>> commands = changes(present, conf(wanted));
+    List<List<String>> commands = changes(present, conf(wanted, port));
     if (!commands.isEmpty()) {
-      change(folder, commands, wanted.port());
+      change(folder, commands, port);
     }
     if (wanted.persistence().appendOnly() && !present.settings().appendOnly()) {
       awaitFirstAppendOnlyFile(folder);
@@ -83,7 +86,7 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     folder.sync();
   }
 
-  private RedisConf conf(DatabaseSpec wanted) {
-    return new RedisConf(wanted.port(), bind, Settings.wantedBy(wanted), daemonize);
+  private RedisConf conf(DatabaseSpec wanted, int port) {
+    return new RedisConf(port, bind, Settings.wantedBy(wanted), daemonize);
   }
 }

@@ -49,6 +49,16 @@ final class Control {
     }
   }
 
+  /// How many bytes of writes it has made or taken over.
+  long offset(DatabaseFolder folder) throws IOException {
+    try (RedisConnection connection = connect(folder)) {
+      var info = Report.info(connection.call("INFO", "replication").text());
+      boolean follows = "slave".equals(info.get("role"));
+      return Long.parseLong(
+          info.getOrDefault(follows ? "slave_repl_offset" : "master_repl_offset", "0"));
+    }
+  }
+
   /// Has a running database changed, all at once.
   void change(DatabaseFolder folder, List<List<String>> commands) throws IOException {
     try (RedisConnection connection = connect(folder)) {

@@ -37,9 +37,25 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = mode("rwx------");
   private static final int LONGEST_READ = 64 * 1024;
+  private static final String SECOND = "second";
 
   private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+
+  /// Where the second Redis of a replicated database lives: below the first one's.
+  DatabaseFolder second() {
+    return new DatabaseFolder(id, path.resolve(SECOND), owner);
+  }
+
+  /// The folder of the first Redis, to which this one of either belongs.
+  static Path first(Path folder) {
+    return folder.endsWith(SECOND) ? folder.resolveSibling("") : folder;
+  }
+
+  /// The folder that holds those of all databases.
+  Path above() {
+    return first(path).resolveSibling("");
   }
 
   /// Whether it is there.
@@ -132,19 +148,41 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
     }
   }
 
+  /// Removes what the first Redis has in it, and leaves the second's. What tells that there was one
+  /// goes last, so that a crash leaves nothing that nobody knows of.
+  void eraseFirst() throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      if (!(entries instanceof SecureDirectoryStream<Path> folder)) {
+        throw new IOException("this system cannot remove folders safely");
+      }
+      for (Path entry : folder) {
+        Path name = entry.getFileName();
+        if (!name.endsWith(SECOND) && !name.endsWith(Launcher.CONFIGURATION)) {
+          remove(folder, name);
+        }
+      }
+      Files.deleteIfExists(file(Launcher.CONFIGURATION));
+    } catch (NoSuchFileException _) {
+      return;
+    }
+  }
+
   private static void removeFolder(SecureDirectoryStream<Path> above, Path name)
       throws IOException {
     try (SecureDirectoryStream<Path> folder = above.newDirectoryStream(name, NOFOLLOW_LINKS)) {
       for (Path entry : folder) {
-        Path child = entry.getFileName();
-        if (isFolder(folder, child)) {
-          removeFolder(folder, child);
-        } else {
-          folder.deleteFile(child);
-        }
+        remove(folder, entry.getFileName());
       }
     }
     above.deleteDirectory(name);
+  }
+
+  private static void remove(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+    if (isFolder(folder, name)) {
+      removeFolder(folder, name);
+    } else {
+      folder.deleteFile(name);
+    }
   }
 
   private static boolean isFolder(SecureDirectoryStream<Path> above, Path name) throws IOException {

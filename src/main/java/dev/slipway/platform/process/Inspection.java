@@ -1,16 +1,19 @@
 package dev.slipway.platform.process;
 
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Settings;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at a database from all sides: its folder, its process, its control socket and its public
-/// port.
+/// Looks at a database from all sides: its folders, its processes, their control sockets and its
+/// public port.
 record Inspection(
     Residents residents,
     Control control,
@@ -21,24 +24,61 @@ record Inspection(
   private static final Duration LONGEST_DYING = Duration.ofMillis(100);
 
   /// What is there.
-  ///
-  /// @param resident the process in the folder, if there is one
-  Observed look(DatabaseFolder folder, Optional<Resident> resident, DatabaseSpec wanted)
-      throws IOException, PlatformException {
-    return resident.isEmpty() ? dead(folder, wanted) : living(folder, resident.get(), wanted);
+  Observed look(Pair pair, Home home, DatabaseSpec wanted) throws IOException, PlatformException {
+    Replica replica = replica(pair.replica(), home, wanted);
+    Optional<Resident> resident = home.resident(pair.primary());
+    return resident.isEmpty()
+        ? dead(pair.primary(), wanted, replica)
+        : living(pair.primary(), resident.get(), wanted, replica);
   }
 
-  private Observed dead(DatabaseFolder folder, DatabaseSpec wanted)
+  /// Finds who lives in a folder.
+  interface Home {
+    Optional<Resident> resident(DatabaseFolder folder) throws IOException;
+  }
+
+  private Replica replica(DatabaseFolder folder, Home home, DatabaseSpec wanted)
+      throws IOException {
+    if (!Files.exists(folder.file(Launcher.CONFIGURATION))) {
+      return Replica.NONE;
+    }
+    if (home.resident(folder).isEmpty()) {
+      return Replica.DEAD;
+    }
+    try {
+      Report report = control.ask(folder);
+      watches.keep(folder);
+      new EngineLog(folder).rotate();
+      return replica(report, wanted);
+    } catch (IOException _) {
+      return Replica.STRAY;
+    }
+  }
+
+  private Replica replica(Report report, DatabaseSpec wanted) {
+    Link link = report.link();
+    boolean follows = link != null && link.port() == wanted.port() && report.port() == 0;
+    if (link == null || !follows || !Settings.wantedBy(wanted).equals(report.settings())) {
+      return Replica.STRAY;
+    }
+    if (report.loading() || !link.whole()) {
+      return Replica.SYNCING;
+    }
+    return link.up() ? Replica.FOLLOWING : Replica.BEREFT;
+  }
+
+  private Observed dead(DatabaseFolder folder, DatabaseSpec wanted, Replica replica)
       throws IOException, PlatformException {
     String holder = endpoint.holder(wanted.port());
     if (holder != null && residents.outliving(folder).isPresent()) {
       // Its own old Redis: something of it is left. A start names it, an erasure ends it.
-      return new Observed(Life.DEAD, true, null, null, null);
+      return new Observed(Life.DEAD, true, null, null, replica, null);
     }
-    return new Observed(Life.DEAD, folder.exists(), holder, null, null);
+    return new Observed(Life.DEAD, folder.exists(), holder, null, replica, null);
   }
 
-  private Observed living(DatabaseFolder folder, Resident resident, DatabaseSpec wanted)
+  private Observed living(
+      DatabaseFolder folder, Resident resident, DatabaseSpec wanted, Replica replica)
       throws IOException, PlatformException {
     Report report;
     try {
@@ -48,19 +88,20 @@ record Inspection(
       throw Failures.unknownKey(resident.pid(), e);
     } catch (IOException _) {
       return residents.goneWithin(LONGEST_DYING, resident)
-          ? dead(folder, wanted)
-          : new Observed(Life.SILENT, true, null, null, null);
+          ? dead(folder, wanted, replica)
+          : new Observed(Life.SILENT, true, null, null, replica, null);
     }
     if (!resident.runId().equals(report.facts().runId())) {
       residents.record(folder, resident.answering(report.facts().runId()));
     }
     new EngineLog(folder).rotate();
-    if (!report.misery().isEmpty()) {
-      // As if its settings were not known: to configure it is to be told why it serves nobody.
-      return new Observed(Life.UNREACHABLE, true, null, null, report.facts());
+    if (!report.misery().isEmpty() || (report.link() != null && !report.loading())) {
+      // As if its settings were not known: to configure it is to be told why it serves nobody, or
+      // to have it take writes.
+      return new Observed(Life.UNREACHABLE, true, null, null, replica, report.facts());
     }
     return new Observed(
-        life(folder, report, wanted), true, null, report.settings(), report.facts());
+        life(folder, report, wanted), true, null, report.settings(), replica, report.facts());
   }
 
   private Life life(DatabaseFolder folder, Report report, DatabaseSpec wanted) {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -36,6 +38,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final Watches watches;
   private final Configurer configurer;
   private final Starter starter;
+  private final Replication replication;
+  private final Map<Integer, DatabaseFolder> primaries = new ConcurrentHashMap<>();
   private final Inspection inspection;
 
   /// One action at a time for each database; databases that share a lock only wait.
@@ -65,6 +69,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
     configurer = new Configurer(control, key, endpoint.directive(), !isolation.ownSession());
+    replication = new Replication(control, key, endpoint);
     starter =
         new Starter(residents, control, endpoint, engines, new Launcher(isolation), failpoints);
     inspection = new Inspection(residents, control, key, watches, endpoint);
@@ -72,17 +77,17 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   @Override
   public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
-    DatabaseFolder folder = folders.of(databaseId);
+    Pair pair = pair(databaseId, wanted);
     return Attempt.to(
         "look at the database",
-        folder.path(),
-        () -> inspection.look(folder, resident(folder), wanted));
+        pair.primary().path(),
+        () -> inspection.look(pair, this::resident, wanted));
   }
 
   @Override
   public boolean ended(int databaseId) {
     try {
-      return residents.ended(folders.of(databaseId));
+      return residents.ended(primary(databaseId));
     } catch (IOException _) {
       return false; // a whole look says what is wrong with the folder
     }
@@ -95,36 +100,58 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   @Override
   public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
-    DatabaseFolder folder = folders.of(databaseId);
+    Pair pair = pair(databaseId, wanted);
     String intent = action.name().toLowerCase(Locale.ROOT) + " the database";
     ReentrantLock lock = locks.get(databaseId % LOCKS);
     lock.lock();
     try {
-      var _ = Attempt.to(intent, folder.path(), () -> act(action, folder, wanted));
+      var _ = Attempt.to(intent, pair.primary().path(), () -> act(action, pair, wanted));
     } finally {
       lock.unlock();
     }
   }
 
-  private Action act(Action action, DatabaseFolder folder, DatabaseSpec wanted)
+  private Action act(Action action, Pair pair, DatabaseSpec wanted)
       throws IOException, PlatformException {
     switch (action) {
-      case START -> start(folder, wanted);
-      case CONFIGURE -> configurer.change(folder, wanted);
-      case FLUSH -> control.change(folder, List.of(List.of("FLUSHALL", "ASYNC")));
-      case STOP -> stop(folder);
+      case START -> start(pair.primary(), wanted, wanted.port());
+      case CONFIGURE -> {
+        replication.lead(pair, wanted);
+        configurer.change(pair.primary(), wanted, wanted.port());
+      }
+      case FOLLOW -> {
+        start(pair.replica(), wanted, 0);
+        replication.follow(pair.replica(), wanted.port());
+      }
+      case UNFOLLOW -> {
+        stop(pair.replica());
+        erase(pair.replica());
+      }
+      case FLUSH -> control.change(pair.primary(), List.of(List.of("FLUSHALL", "ASYNC")));
+      case STOP -> stop(pair);
       case ERASE -> {
-        stop(folder);
-        folder.erase();
+        stop(pair);
+        folders.of(pair.primary().id()).erase();
       }
     }
     return action;
   }
 
+  private Pair pair(int databaseId, DatabaseSpec wanted) {
+    Pair pair = Pair.of(folders.of(databaseId), wanted);
+    primaries.put(databaseId, pair.primary());
+    return pair;
+  }
+
+  /// Where the one lives that was to take writes when this was last asked for.
+  private DatabaseFolder primary(int databaseId) {
+    return primaries.getOrDefault(databaseId, folders.of(databaseId));
+  }
+
   /// What took long on a database; empty when its Redis does not answer in time.
   public Optional<List<SlowLog.Entry>> slowLog(int databaseId) {
     try {
-      return Optional.of(SlowCommands.of(folders.of(databaseId), control));
+      return Optional.of(SlowCommands.of(primary(databaseId), control));
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -149,26 +176,45 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     sockets.close();
   }
 
-  private void start(DatabaseFolder folder, DatabaseSpec wanted)
+  private void start(DatabaseFolder folder, DatabaseSpec wanted, int port)
       throws IOException, PlatformException {
+    DatabaseFolder first = folders.of(folder.id());
+    if (!folder.equals(first)) {
+      first.make();
+    }
     if (!folder.make()) {
       Optional<Resident> resident = resident(folder);
       if (resident.isPresent()) {
         starter.adopt(folder, resident.get());
-        configurer.change(folder, wanted);
+        configurer.change(folder, wanted, port);
         return;
       }
       ending.endSavers(folder);
       new UnfinishedSaves(folder).remove();
       folder.giveAll();
     }
-    configurer.write(folder, wanted);
-    starter.launch(folder, wanted);
+    configurer.write(folder, wanted, port);
+    starter.launch(folder, wanted, port);
+  }
+
+  private void stop(Pair pair) throws IOException, PlatformException {
+    stop(pair.replica());
+    stop(pair.primary());
+    primaries.remove(pair.primary().id());
   }
 
   private void stop(DatabaseFolder folder) throws IOException, PlatformException {
-    watches.release(folder.id());
+    watches.release(folder);
     ending.end(resident(folder), folder);
+  }
+
+  /// The first one's folder holds the second's.
+  private void erase(DatabaseFolder folder) throws IOException {
+    if (folder.equals(folders.of(folder.id()))) {
+      folder.eraseFirst();
+    } else {
+      folder.erase();
+    }
   }
 
   /// Who lives in the folder; where processes cannot be searched, whoever answers on its socket.

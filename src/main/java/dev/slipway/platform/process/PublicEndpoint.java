@@ -21,7 +21,7 @@ record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines)
   /// Whether a client with this login gets PONG there, and gets it from this very run of Redis: a
   /// stranger on the port may answer PONG too.
   boolean serves(int port, List<String> login, String runId) {
-    InetSocketAddress address = new InetSocketAddress(reachable(), port);
+    InetSocketAddress address = new InetSocketAddress(address(), port);
     try (RedisConnection connection = RedisConnection.open(address, deadlines)) {
       List<Reply> answers =
           connection.exchange(List.of(login, List.of("PING"), List.of("INFO", "server")));
@@ -60,7 +60,12 @@ record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines)
         : bind.getHostAddress();
   }
 
-  private InetAddress reachable() {
+  /// The address at which a program on this machine reaches databases.
+  String reachable() {
+    return address().getHostAddress();
+  }
+
+  private InetAddress address() {
     return bind.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bind;
   }
 }

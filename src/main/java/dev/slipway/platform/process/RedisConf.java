@@ -33,6 +33,8 @@ record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
                 line("repl-diskless-sync", "yes"),
                 line("repl-diskless-sync-delay", 0),
                 line("repl-diskless-load", "on-empty-db"),
+                // Tells within a second that a follower once had all data (Link).
+                line("repl-ping-replica-period", 1),
                 // 200 above ours: the kernel then takes a Redis when memory ends, not Slipway.
                 line("oom-score-adj-values", 200, 400, 800),
                 line("oom-score-adj", "yes")));

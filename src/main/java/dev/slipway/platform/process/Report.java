@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a Redis says of itself over its control socket.
 ///
 /// @param port where it listens
 /// @param loading whether it is still reading its data
 /// @param rewriting whether it is writing a new append-only file
+/// @param link how it follows another; null when it follows none
 /// @param misery why it serves nobody, PING included, until it can write its data again; empty when
 ///   it can
 record Report(
@@ -19,13 +21,14 @@ record Report(
     int port,
     boolean loading,
     boolean rewriting,
+    @Nullable Link link,
     String misery,
     Settings settings,
     Facts facts) {
   /// The commands whose answers make a report.
   static final List<List<String>> QUESTIONS =
       List.of(
-          List.of("INFO", "server", "memory", "persistence"),
+          List.of("INFO", "server", "memory", "persistence", "replication"),
           List.of(
               "CONFIG",
               "GET",
@@ -48,6 +51,7 @@ record Report(
         !value(info, "loading").equals("0"),
         value(info, "aof_rewrite_in_progress").equals("1")
             || value(info, "aof_rewrite_scheduled").equals("1"),
+        Link.of(info),
         misery(answers.get(3)),
         new Settings(
             Long.parseLong(value(config, "maxmemory")),

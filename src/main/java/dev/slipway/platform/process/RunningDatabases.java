@@ -6,16 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The databases that run in a data folder, known by their folders alone: no store, no key. One
 /// whose folder was removed runs on in it. For the command that ends them all.
@@ -25,13 +30,13 @@ public record RunningDatabases(Path dataFolder) {
   /// The ids of those that run.
   public List<Integer> list() throws IOException {
     Residents residents = new Residents(new ProcessTable());
-    List<Integer> running = new ArrayList<>();
+    Set<Integer> running = new TreeSet<>();
     for (DatabaseFolder folder : folders(residents)) {
       if (residents.of(folder).isPresent() || residents.outliving(folder).isPresent()) {
         running.add(folder.id());
       }
     }
-    return running;
+    return List.copyOf(running);
   }
 
   /// Ends all of them at once, each as its process was found. One that saves its data before may
@@ -45,17 +50,19 @@ public record RunningDatabases(Path dataFolder) {
     Residents residents = new Residents(new ProcessTable());
     Ending ending =
         new Ending(residents, grace, (resident, folder) -> new LastSave(resident, folder, say));
-    List<Future<Boolean>> endings = new ArrayList<>();
+    Map<DatabaseFolder, Future<Boolean>> endings = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DatabaseFolder folder : folders(residents)) {
-        endings.add(threads.submit(() -> end(residents, ending, folder)));
+        endings.put(folder, threads.submit(() -> end(residents, ending, folder)));
       }
     }
-    int ended = 0;
-    for (Future<Boolean> one : endings) {
-      ended += result(one) ? 1 : 0;
+    Set<Integer> ended = new HashSet<>();
+    for (var one : endings.entrySet()) {
+      if (result(one.getValue())) {
+        ended.add(one.getKey().id());
+      }
     }
-    return ended;
+    return ended.size();
   }
 
   /// The same, with five seconds for each.
@@ -111,7 +118,9 @@ public record RunningDatabases(Path dataFolder) {
   private Set<DatabaseFolder> folders(Residents residents) throws IOException {
     DatabaseFolders folders = DatabaseFolders.at(dataFolder, false);
     Set<DatabaseFolder> all = new LinkedHashSet<>(folders.present());
-    all.addAll(folders.among(residents.outlivedFolders()));
-    return all;
+    all.addAll(folders.among(residents.outlivedFolders().map(DatabaseFolder::first)));
+    return all.stream()
+        .flatMap(first -> Stream.of(first.second(), first))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -19,9 +19,8 @@ final class SocketPaths implements AutoCloseable {
     if (direct.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
       return UnixDomainSocketAddress.of(direct);
     }
-    Path databases = linkTo(folder.path().resolveSibling(""));
-    return UnixDomainSocketAddress.of(
-        databases.resolve(Integer.toString(folder.id())).resolve(RedisConf.SOCKET));
+    Path inside = folder.above().relativize(direct);
+    return UnixDomainSocketAddress.of(linkTo(folder.above()).resolve(inside));
   }
 
   private synchronized Path linkTo(Path databases) throws IOException {

@@ -49,9 +49,11 @@ final class Starter {
   }
 
   /// Starts one in a folder where nobody lives, whose files are written.
-  void launch(DatabaseFolder folder, DatabaseSpec wanted) throws IOException, PlatformException {
-    int port = wanted.port();
-    String holder = endpoint.holder(port);
+  ///
+  /// @param port where it listens; 0 for one that only follows
+  void launch(DatabaseFolder folder, DatabaseSpec wanted, int port)
+      throws IOException, PlatformException {
+    String holder = port == 0 ? null : endpoint.holder(port);
     if (holder != null) {
       throw residents
           .outliving(folder)

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 
-/// Notices that a database's Redis dies or hangs: one connection held open to each. Its end comes
-/// within milliseconds of the death; a PING each second finds a Redis that lives and does nothing.
-/// Either only asks for a look, since a client can end connections and a long script is silent too.
+/// Notices that a database's Redis dies or hangs: one connection held open to each process. Its end
+/// comes within milliseconds of the death; a PING each second finds a Redis that lives and does
+/// nothing. Either only asks for a look, since a client can end connections and a long script is
+/// silent too.
 final class Watches implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final Control control;
-  private final Map<Integer, Watch> watches = new ConcurrentHashMap<>();
+  private final Map<DatabaseFolder, Watch> watches = new ConcurrentHashMap<>();
   private volatile IntConsumer suspicion = _ -> {};
 
   Watches(Control control, Deadlines deadlines) {
@@ -28,30 +29,30 @@ final class Watches implements AutoCloseable {
 
   /// Watches this database, if that is not done already.
   void keep(DatabaseFolder folder) throws IOException {
-    if (watches.containsKey(folder.id())) {
+    if (watches.containsKey(folder)) {
       return;
     }
     Watch watch = new Watch(control.connect(folder), () -> suspect(folder.id()));
-    if (watches.putIfAbsent(folder.id(), watch) == null) {
-      Thread.ofVirtual().name("watch-" + folder.id()).start(() -> listen(folder.id(), watch));
+    if (watches.putIfAbsent(folder, watch) == null) {
+      Thread.ofVirtual().name("watch-" + folder.id()).start(() -> listen(folder, watch));
     } else {
       watch.close();
     }
   }
 
   /// Watches it no more.
-  void release(int databaseId) {
-    Watch watch = watches.remove(databaseId);
+  void release(DatabaseFolder folder) {
+    Watch watch = watches.remove(folder);
     if (watch != null) {
       watch.close();
     }
   }
 
-  private void listen(int databaseId, Watch watch) {
+  private void listen(DatabaseFolder folder, Watch watch) {
     watch.listen();
     // Only a connection that ended by itself is suspicious.
-    if (watches.remove(databaseId, watch)) {
-      suspect(databaseId);
+    if (watches.remove(folder, watch)) {
+      suspect(folder.id());
     }
   }
 

@@ -29,8 +29,11 @@ final class AtRest {
   }
 
   private static boolean asWanted(Resource<DatabaseSpec> database, World world) {
-    Redis redis = world.site(database.id()).redis;
-    return redis != null
+    Site site = world.site(database.id());
+    Redis redis = site.redis;
+    boolean replicated = site.replica != null && site.replica.whole;
+    return replicated == database.spec().replication()
+        && redis != null
         && redis.port == database.spec().port()
         && redis.settings.equals(Settings.wantedBy(database.spec()));
   }

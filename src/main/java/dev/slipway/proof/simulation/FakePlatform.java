@@ -10,6 +10,7 @@ import dev.slipway.model.Settings;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
 import java.time.Duration;
@@ -59,18 +60,39 @@ final class FakePlatform implements Platform {
       site.lookFailedAt = clock.instant();
       throw new PlatformException(problem("The control socket cannot be opened just now."), false);
     }
-    Redis redis = site.answering(clock.instant());
+    boolean over = wanted.epoch() != site.epoch;
+    Redis redis = over ? null : site.answering(clock.instant());
     Observed seen =
         new Observed(
-            life(site, wanted),
+            over ? lifeOfSuccessor(site) : life(site, wanted),
             site.folder,
             world.holder(wanted.port(), databaseId),
             redis == null ? null : redis.settings,
+            over ? Replica.DEAD : replica(site, wanted),
             redis == null ? null : new Facts("redis 7.0.15", redis.writes, redis.runId));
     site.look(seen);
     trace.add(() -> "  database " + databaseId + " is seen " + seen.process());
     meanwhile.accept(Duration.ZERO);
     return seen;
+  }
+
+  /// Of the one that is to take writes and does not yet.
+  private static Life lifeOfSuccessor(Site site) {
+    return site.replica == null ? Life.DEAD : Life.UNREACHABLE;
+  }
+
+  private static Replica replica(Site site, DatabaseSpec wanted) {
+    Redis replica = site.replica;
+    if (replica == null) {
+      return site.secondFolder ? Replica.DEAD : Replica.NONE;
+    }
+    if (!replica.settings.equals(Settings.wantedBy(wanted))) {
+      return Replica.STRAY;
+    }
+    if (!replica.whole) {
+      return Replica.SYNCING;
+    }
+    return site.redis == null ? Replica.BEREFT : Replica.FOLLOWING;
   }
 
   private Life life(Site site, DatabaseSpec wanted) {
@@ -119,6 +141,11 @@ final class FakePlatform implements Platform {
       case START -> start(site, wanted);
       case CONFIGURE -> configure(site, wanted);
       case FLUSH -> throw new AssertionError("no simulated program flushes");
+      case FOLLOW -> follow(site, wanted);
+      case UNFOLLOW -> {
+        site.replica = null;
+        site.secondFolder = false;
+      }
       case STOP -> stop(site);
       case ERASE -> site.erase();
     }
@@ -129,6 +156,9 @@ final class FakePlatform implements Platform {
       return;
     }
     weather.beforeAction(site.id);
+    if (site.epoch != wanted.epoch()) {
+      site.takeOver(wanted.port(), wanted.epoch());
+    }
     site.folder = true;
     failpoints.hit(Failpoint.BEFORE_EXEC);
     demandPort(wanted.port(), site.id);
@@ -149,7 +179,8 @@ final class FakePlatform implements Platform {
   }
 
   private void configure(Site site, DatabaseSpec wanted) throws PlatformException {
-    Redis redis = site.answering(clock.instant());
+    boolean over = site.epoch != wanted.epoch();
+    Redis redis = over ? site.replica : site.answering(clock.instant());
     if (redis == null) {
       throw new PlatformException(problem("Redis does not answer."), false);
     }
@@ -158,11 +189,27 @@ final class FakePlatform implements Platform {
     if (weather.changesNothing()) {
       return;
     }
+    if (over) {
+      site.takeOver(wanted.port(), wanted.epoch());
+    }
     redis.port = wanted.port();
     site.set(Settings.wantedBy(wanted));
   }
 
+  private void follow(Site site, DatabaseSpec wanted) throws PlatformException {
+    weather.beforeAction(site.id);
+    site.secondFolder = true;
+    Redis replica = site.replica;
+    if (replica == null) {
+      replica = new Redis(world.nextRunId(), 0, Settings.wantedBy(wanted), clock.instant(), 0);
+      site.replica = replica;
+    }
+    replica.settings = Settings.wantedBy(wanted);
+    site.copy();
+  }
+
   private void stop(Site site) {
+    site.replica = null;
     if (site.redis != null) {
       site.stopped = site.redis.runId;
       world.kill(site);

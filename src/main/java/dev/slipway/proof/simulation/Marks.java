@@ -39,6 +39,8 @@ final class Marks {
     switch (action) {
       case START -> add(Mark.DID_START);
       case CONFIGURE -> add(Mark.DID_CONFIGURE);
+      case FOLLOW -> add(Mark.DID_FOLLOW);
+      case UNFOLLOW -> add(Mark.DID_UNFOLLOW);
       case STOP -> add(Mark.DID_STOP);
       case ERASE -> add(Mark.DID_ERASE);
       case FLUSH -> {} // no simulated program asks for it
@@ -106,6 +108,9 @@ final class Marks {
     if (before != null && port(before) != port(now)) {
       add(Mark.TOOK_OTHER_PORT);
     }
+    if (before != null && epoch(before) != epoch(now)) {
+      add(Mark.TOOK_OVER);
+    }
     if (change.moved()) {
       lookAtMove(before, now);
     }
@@ -134,6 +139,10 @@ final class Marks {
 
   private static int port(Resource<?> resource) {
     return resource.spec() instanceof DatabaseSpec spec ? spec.port() : 0;
+  }
+
+  private static int epoch(Resource<?> resource) {
+    return resource.spec() instanceof DatabaseSpec spec ? spec.epoch() : 0;
   }
 
   private void lookAtMove(@Nullable Resource<?> before, Resource<?> now) {

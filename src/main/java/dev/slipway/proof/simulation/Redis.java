@@ -11,6 +11,9 @@ final class Redis {
   int port;
   boolean hung;
 
+  /// Of one that follows: whether it ever had all data of the other.
+  boolean whole;
+
   /// How many writes it holds in memory.
   long writes;
 

@@ -13,6 +13,14 @@ final class Site {
   boolean folder;
   @Nullable Redis redis;
 
+  /// The process that follows, and whether anything of one is left.
+  @Nullable Redis replica;
+
+  boolean secondFolder;
+
+  /// How often the one that followed has taken over.
+  int epoch;
+
   /// Since when the last process is dead or hangs.
   Instant brokenAt = Instant.MIN;
 
@@ -94,7 +102,7 @@ final class Site {
 
   /// Whether anything is here.
   boolean exists() {
-    return folder || redis != null;
+    return folder || redis != null || secondFolder || replica != null;
   }
 
   /// The process, if it answers.
@@ -123,6 +131,27 @@ final class Site {
     redis = process;
     process.writes = onDisk;
     lostWrites |= onDisk < promised;
+    copy();
+  }
+
+  /// The process that follows gets what the other has, as a whole at first.
+  void copy() {
+    if (redis != null && replica != null) {
+      replica.writes = redis.writes;
+      replica.whole = true;
+    }
+  }
+
+  /// The process that followed takes writes.
+  void takeOver(int port, int newEpoch) {
+    redis = replica;
+    replica = null;
+    epoch = newEpoch;
+    if (redis != null) {
+      redis.port = port;
+      onDisk = redis.settings.appendOnly() ? redis.writes : 0;
+      lostWrites |= redis.writes < promised;
+    }
   }
 
   /// A client writes, and with an append-only file is promised that it stays.
@@ -134,6 +163,9 @@ final class Site {
     if (redis.settings.appendOnly()) {
       onDisk = redis.writes;
       promised = onDisk;
+    }
+    if (replica != null && replica.whole) {
+      copy();
     }
   }
 
@@ -156,6 +188,7 @@ final class Site {
   /// The folder and what it held are gone.
   void erase() {
     folder = false;
+    secondFolder = false;
     onDisk = 0;
   }
 

@@ -52,12 +52,13 @@ final class Specs {
   }
 
   /// @param port 0 for any
-  static DatabaseSpec database(String name, double gb, Persistence persistence, int port) {
+  static DatabaseSpec database(
+      String name, double gb, boolean replication, Persistence persistence, int port) {
     return new DatabaseSpec(
         name,
         Protocol.REDIS,
         new Size(gb, false),
-        false,
+        replication,
         persistence,
         Eviction.VOLATILE_LRU,
         port,
@@ -76,17 +77,21 @@ final class Specs {
         null,
         List.of(),
         List.of(),
-        null);
+        null,
+        0);
   }
 
   /// Nothing changes but these; null for those that stay.
   static DatabaseChange change(
-      @Nullable Double gb, @Nullable Persistence persistence, @Nullable Secret password) {
+      @Nullable Double gb,
+      @Nullable Boolean replication,
+      @Nullable Persistence persistence,
+      @Nullable Secret password) {
     return new DatabaseChange(
         null,
         gb == null ? null : new Size(gb, false),
         null,
-        null,
+        replication,
         persistence,
         null,
         password,

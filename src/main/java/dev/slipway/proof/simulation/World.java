@@ -81,6 +81,12 @@ final class World {
     suspect(site, END_NOTICED);
   }
 
+  /// A process that follows dies.
+  void killReplica(Site site) {
+    site.replica = null;
+    suspect(site, END_NOTICED);
+  }
+
   /// A process stops to answer, for a while.
   void hang(Site site, Duration howLong) {
     Redis redis = site.redis;

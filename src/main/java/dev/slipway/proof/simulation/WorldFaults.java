@@ -41,10 +41,11 @@ final class WorldFaults {
       return;
     }
     Site site = chance.of(running);
-    switch (chance.below(4)) {
+    switch (chance.below(5)) {
       case 0 -> kill(site);
       case 1 -> hang(site);
       case 2 -> drift(site);
+      case 3 -> killReplica(site);
       default -> site.write();
     }
   }
@@ -58,6 +59,13 @@ final class WorldFaults {
   private void kill(Site site) {
     trace.add(() -> "the Redis of database " + site.id + " dies");
     world.kill(site);
+  }
+
+  private void killReplica(Site site) {
+    if (site.replica != null) {
+      trace.add(() -> "the replica of database " + site.id + " dies");
+      world.killReplica(site);
+    }
   }
 
   private void hang(Site site) {

@@ -24,7 +24,7 @@ final class DatabaseEndTest extends PlatformTest {
     assertThat(world.folder()).doesNotExist();
     assertThat(new ProcessTable().entry(resident.pid())).isEmpty();
     assertThat(platform.observe(ID, wish))
-        .isEqualTo(new Observed(Life.DEAD, false, null, null, null));
+        .isEqualTo(new Observed(Life.DEAD, false, null, null, Observed.Replica.NONE, null));
   }
 
   @Test
@@ -53,7 +53,7 @@ final class DatabaseEndTest extends PlatformTest {
     platform.apply(Action.STOP, ID, wish);
 
     assertThat(platform.observe(ID, wish))
-        .isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+        .isEqualTo(new Observed(Life.DEAD, true, null, null, Observed.Replica.NONE, null));
   }
 
   @Test
@@ -89,7 +89,8 @@ final class DatabaseEndTest extends PlatformTest {
 
     Observed observed = platform.observe(ID, wish);
 
-    assertThat(observed).isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+    assertThat(observed)
+        .isEqualTo(new Observed(Life.DEAD, true, null, null, Observed.Replica.NONE, null));
   }
 
   @Test

@@ -45,7 +45,7 @@ final class DatabaseLifeTest extends PlatformTest {
 
     assertThat(looks.poll(10, TimeUnit.SECONDS)).isEqualTo(ID);
     assertThat(platform.observe(ID, wish))
-        .isEqualTo(new Observed(Life.DEAD, true, null, null, null));
+        .isEqualTo(new Observed(Life.DEAD, true, null, null, Observed.Replica.NONE, null));
   }
 
   @Test

@@ -47,7 +47,8 @@ final class DatabaseServiceTest extends PlatformTest {
   void nothingIsSeenOfADatabaseThatWasNeverStarted() throws Exception {
     Observed observed = platform.observe(ID, wish);
 
-    assertThat(observed).isEqualTo(new Observed(Life.DEAD, false, null, null, null));
+    assertThat(observed)
+        .isEqualTo(new Observed(Life.DEAD, false, null, null, Observed.Replica.NONE, null));
   }
 
   @Test

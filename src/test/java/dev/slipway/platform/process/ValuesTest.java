@@ -128,7 +128,8 @@ class ValuesTest {
 
     assertThat(report)
         .isEqualTo(
-            new Report(9, 10001, true, false, "", SETTINGS, new Facts("redis 7.0.15", 5, "run")));
+            new Report(
+                9, 10001, true, false, null, "", SETTINGS, new Facts("redis 7.0.15", 5, "run")));
   }
 
   @Test

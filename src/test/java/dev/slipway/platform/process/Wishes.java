@@ -57,6 +57,28 @@ final class Wishes {
     return wish.withAccess(access(password(wish), false));
   }
 
+  /// The same with a second Redis.
+  static DatabaseSpec replicated(DatabaseSpec wish) {
+    return new DatabaseSpec(
+        wish.name(),
+        wish.protocol(),
+        wish.size(),
+        true,
+        wish.persistence(),
+        wish.eviction(),
+        wish.port(),
+        wish.portRequested(),
+        wish.planned(),
+        wish.access(),
+        wish.engine(),
+        wish.topology(),
+        wish.backup(),
+        wish.syncSources(),
+        wish.alerts(),
+        wish.crdb(),
+        wish.epoch());
+  }
+
   private static String password(DatabaseSpec wish) {
     return wish.access().password().clear();
   }
@@ -99,6 +121,7 @@ final class Wishes {
         null,
         List.of(),
         List.of(),
-        null);
+        null,
+        0);
   }
 }

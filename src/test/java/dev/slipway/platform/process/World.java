@@ -86,7 +86,15 @@ final class World implements AutoCloseable {
 
   /// Ends the database's Redis as a crash would, and waits for the end.
   void kill() throws IOException, PlatformException {
-    Resident resident = resident();
+    kill(resident());
+  }
+
+  /// The same with its second one.
+  void killSecond() throws IOException, PlatformException {
+    kill(second());
+  }
+
+  private void kill(Resident resident) throws IOException, PlatformException {
     ProcessHandle.of(resident.pid()).orElseThrow().destroyForcibly();
     awaitEnd(resident);
   }
@@ -109,6 +117,11 @@ final class World implements AutoCloseable {
     return control;
   }
 
+  /// The same, over the socket of this folder.
+  RedisConnection control(DatabaseFolder folder) throws IOException {
+    return new Control(new SocketPaths(), new ControlKey(SECRET), deadlines).connect(folder);
+  }
+
   /// How many Redis processes work in the folder.
   long processes() throws IOException {
     ProcessTable table = new ProcessTable();
@@ -122,6 +135,12 @@ final class World implements AutoCloseable {
   /// The process that the state file or the machine knows.
   Resident resident() throws IOException {
     DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID);
+    return new Residents(new ProcessTable()).of(folder).orElseThrow();
+  }
+
+  /// The second Redis of the database.
+  Resident second() throws IOException {
+    DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID).second();
     return new Residents(new ProcessTable()).of(folder).orElseThrow();
   }
 

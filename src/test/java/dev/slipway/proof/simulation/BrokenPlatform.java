@@ -37,10 +37,12 @@ final class BrokenPlatform implements Platform {
       platform.apply(Action.STOP, databaseId, wanted);
     }
     if (fault == Fault.TAKES_LOADING_FOR_SERVING && seen.process() == Life.LOADING) {
-      return new Observed(Life.SERVING, true, null, Settings.wantedBy(wanted), null);
+      return new Observed(
+          Life.SERVING, true, null, Settings.wantedBy(wanted), seen.replica(), null);
     }
     return fault == Fault.SEES_NO_FOLDER
-        ? new Observed(seen.process(), false, seen.portHolder(), seen.settings(), seen.facts())
+        ? new Observed(
+            seen.process(), false, seen.portHolder(), seen.settings(), seen.replica(), seen.facts())
         : seen;
   }
 

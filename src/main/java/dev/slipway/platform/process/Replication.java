@@ -1,0 +1,113 @@
+package dev.slipway.platform.process;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.platform.PlatformException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Who of a database's two Redis follows and who takes writes (architecture 8, "Planned failover").
+/// A follower listens nowhere but on its control socket; it reaches the other through the public
+/// port, as Slipway's own user.
+record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
+  private static final System.Logger LOG = System.getLogger(Replication.class.getName());
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final List<String> TAKE_WRITES = List.of("REPLICAOF", "NO", "ONE");
+  private static final List<String> CLOSE = List.of("CONFIG", "SET", "port", "0");
+  private static final List<String> UNPAUSE = List.of("CLIENT", "UNPAUSE");
+
+  /// Points a Redis at the one that listens on this port. Done twice it changes nothing.
+  void follow(DatabaseFolder replica, int port) throws IOException {
+    control.change(
+        replica,
+        List.of(
+            List.of(
+                "CONFIG",
+                "SET",
+                "masteruser",
+                Users.CONTROL,
+                "masterauth",
+                key.password(replica.id())),
+            List.of("REPLICAOF", endpoint.reachable(), Integer.toString(port))));
+  }
+
+  /// Has the one that is to take writes take them, and opens its port. While the other one still
+  /// does, it hands them over: nobody's acknowledged write is lost.
+  ///
+  /// @throws PlatformException when it could not; then everything is as before
+  void lead(Pair pair, DatabaseSpec wanted) throws IOException, PlatformException {
+    Report report = control.ask(pair.primary());
+    if (report.link() == null) {
+      return;
+    }
+    if (writable(pair.replica())) {
+      handOver(pair, wanted.port());
+    } else {
+      takeOver(pair.primary(), report.link());
+    }
+  }
+
+  private void takeOver(DatabaseFolder primary, Link link) throws IOException {
+    control.change(primary, List.of(TAKE_WRITES));
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "database %d: its Redis was gone, and the one that followed takes writes from byte %d on; what the first had acknowledged beyond is lost"
+            .formatted(primary.id(), link.offset()));
+  }
+
+  private boolean writable(DatabaseFolder folder) {
+    try {
+      Report report = control.ask(folder);
+      return report.link() == null && !report.loading();
+    } catch (IOException _) {
+      return false; // nobody is there who could
+    }
+  }
+
+  private void handOver(Pair pair, int port) throws IOException, PlatformException {
+    DatabaseFolder old = pair.replica();
+    pause(old);
+    try {
+      awaitAllWrites(old, pair.primary());
+      control.change(old, List.of(CLOSE));
+      open(pair.primary(), port);
+    } catch (IOException | PlatformException e) {
+      control.change(old, List.of(listen(port), UNPAUSE));
+      throw e;
+    }
+    follow(old, port);
+    // Whoever is still connected there goes to the new one by connecting again.
+    control.change(old, List.of(UNPAUSE, List.of("CLIENT", "KILL", "TYPE", "normal")));
+  }
+
+  private void pause(DatabaseFolder folder) throws IOException {
+    String most = Long.toString(LONGEST_PAUSE.toMillis());
+    control.change(folder, List.of(List.of("CLIENT", "PAUSE", most, "WRITE")));
+  }
+
+  private void awaitAllWrites(DatabaseFolder from, DatabaseFolder to)
+      throws IOException, PlatformException {
+    Optional<Boolean> equal =
+        Poll.find(
+            LONGEST_PAUSE.dividedBy(2),
+            () ->
+                control.offset(from) == control.offset(to) ? Optional.of(true) : Optional.empty());
+    if (equal.isEmpty()) {
+      throw Failures.passing("The Redis that is to take over does not get all writes.");
+    }
+  }
+
+  private void open(DatabaseFolder primary, int port) throws IOException {
+    try {
+      control.change(primary, List.of(TAKE_WRITES, listen(port)));
+    } catch (IOException e) {
+      follow(primary, port);
+      throw e;
+    }
+  }
+
+  private static List<String> listen(int port) {
+    return List.of("CONFIG", "SET", "port", Integer.toString(port));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.slipway.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.AccountId;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Limits;
+import dev.slipway.model.Persistence;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
+import dev.slipway.model.Ref;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Settings;
+import dev.slipway.model.Specs;
+import dev.slipway.model.Status;
+import dev.slipway.model.Trouble;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
+import dev.slipway.store.sql.Stores;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a database with a second Redis needs next.
+final class ReplicaPlanTest {
+  private static final DatabaseSpec REPLICATED =
+      Specs.database("d", d -> d.persistence = Persistence.NONE);
+  private static final DatabaseSpec SYNCED =
+      Specs.database("d", d -> d.persistence = Persistence.AOF_EVERY_WRITE);
+  private static final DatabaseSpec ALONE = Specs.database("d", d -> d.replication = false);
+  private static final Status PENDING = new Status.Pending("its Redis has died");
+  private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no");
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "DEAD", "STRAY"})
+  void replicaThatDoesNotFollowIsMadeTo(Replica replica) {
+    assertThat(next(REPLICATED, new Status.Active(), serving(REPLICATED, replica)))
+        .isEqualTo(new Step.Do(Action.FOLLOW));
+  }
+
+  @Test
+  void newDatabaseIsActiveOnlyWhenItsReplicaHasAllData() {
+    Resource<DatabaseSpec> created = row(REPLICATED, new Status.Pending("new"), false);
+
+    assertThat(next(created, serving(REPLICATED, Replica.SYNCING), FRESH))
+        .isInstanceOf(Step.Wait.class);
+    assertThat(next(created, serving(REPLICATED, Replica.FOLLOWING), FRESH))
+        .isEqualTo(new Step.Settle(new Status.Active()));
+  }
+
+  @Test
+  void replicaThatIsBehindTakesNobodysService() {
+    assertThat(next(REPLICATED, PENDING, serving(REPLICATED, Replica.SYNCING)))
+        .isEqualTo(new Step.Settle(new Status.Active()));
+  }
+
+  @Test
+  void replicaThatNeverComesUpFailsTheCreation() {
+    Resource<DatabaseSpec> created = row(REPLICATED, new Status.Pending("new"), false);
+    History late =
+        new History(
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(3),
+            true,
+            1,
+            new Trouble(PROBLEM, false),
+            false);
+
+    assertThat(next(created, serving(REPLICATED, Replica.DEAD), late))
+        .isEqualTo(new Step.Settle(new Status.Failed(PROBLEM)));
+  }
+
+  @Test
+  void replicaThatIsNotWantedAnyMoreIsRemoved() {
+    assertThat(next(ALONE, new Status.Changing("to one"), serving(ALONE, Replica.FOLLOWING)))
+        .isEqualTo(new Step.Do(Action.UNFOLLOW));
+    assertThat(next(ALONE, new Status.Changing("to one"), serving(ALONE, Replica.NONE)))
+        .isEqualTo(new Step.Settle(new Status.Active()));
+  }
+
+  @Test
+  void replicaTakesOverWhenTheFirstHasDied() {
+    assertThat(next(REPLICATED, PENDING, dead(Replica.BEREFT))).isEqualTo(new Step.TakeOver());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "DEAD", "STRAY", "SYNCING"})
+  void replicaWithoutAllDataNeverTakesOver(Replica replica) {
+    assertThat(next(REPLICATED, PENDING, dead(replica))).isEqualTo(new Step.Do(Action.START));
+  }
+
+  @Test
+  void whatIsSyncedAtEveryWriteIsStartedInPlaceFirst() {
+    Resource<DatabaseSpec> database = row(SYNCED, PENDING, true);
+
+    assertThat(next(database, dead(Replica.BEREFT), FRESH)).isEqualTo(new Step.Do(Action.START));
+    assertThat(next(database, dead(Replica.BEREFT), tried())).isEqualTo(new Step.TakeOver());
+  }
+
+  @Test
+  void databaseIsCalledLostBeforeItsReplicaTakesOver() {
+    assertThat(next(REPLICATED, new Status.Active(), dead(Replica.BEREFT)))
+        .isInstanceOf(Step.Settle.class);
+  }
+
+  @Test
+  void replicaEndsWithItsDatabase() {
+    Resource<DatabaseSpec> deleting = row(REPLICATED, new Status.Deleting(), true);
+
+    assertThat(next(deleting, dead(Replica.BEREFT), FRESH)).isEqualTo(new Step.Do(Action.STOP));
+    assertThat(next(deleting, dead(Replica.DEAD), FRESH)).isEqualTo(new Step.Do(Action.ERASE));
+  }
+
+  private static final History FRESH =
+      new History(Duration.ZERO, Duration.ZERO, false, 0, null, false);
+
+  private static History tried() {
+    return new History(Duration.ZERO, Duration.ZERO, true, 1, null, false);
+  }
+
+  private static Observed serving(DatabaseSpec spec, Replica replica) {
+    return new Observed(Life.SERVING, true, null, Settings.wantedBy(spec), replica, null);
+  }
+
+  private static Observed dead(Replica replica) {
+    return new Observed(Life.DEAD, true, null, null, replica, null);
+  }
+
+  private static Step next(DatabaseSpec spec, Status status, Observed seen) {
+    return next(row(spec, status, true), seen, FRESH);
+  }
+
+  private static Step next(Resource<DatabaseSpec> row, @Nullable Observed seen, History history) {
+    return DatabasePlan.next(row, seen, history, Limits.standard());
+  }
+
+  private static Resource<DatabaseSpec> row(DatabaseSpec spec, Status status, boolean everActive) {
+    return new Resource<>(
+        Ref.database(10_001),
+        new AccountId(1),
+        10_001,
+        spec,
+        status,
+        1,
+        Stores.START,
+        Stores.START,
+        Stores.START,
+        everActive ? Stores.START : null,
+        0,
+        null,
+        null,
+        null,
+        null);
+  }
+}
