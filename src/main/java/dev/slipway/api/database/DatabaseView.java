@@ -106,7 +106,11 @@ public record DatabaseView(
       @Nullable String destination) {}
 
   /// @param engine what really runs, such as `redis 7.0.15`
+  /// @param failovers how often its replica took over; absent when that never was
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
-      @JsonUnwrapped Standing standing, @Nullable String engine, List<String> recordedOnly) {}
+      @JsonUnwrapped Standing standing,
+      @Nullable String engine,
+      @Nullable Integer failovers,
+      List<String> recordedOnly) {}
 }

@@ -222,6 +222,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwrit
     return new DatabaseView.Extension(
         Standing.of(row),
         facts == null ? null : facts.engine(),
+        row.spec().epoch() == 0 ? null : row.spec().epoch(),
         RecordedOnly.in(row.spec(), facts == null ? null : version(facts)));
   }
 }

@@ -15,7 +15,6 @@ final class RecordedOnly {
   /// @param running the version of its Redis, or null while that is not known
   static List<String> in(DatabaseSpec spec, @Nullable String running) {
     var fields = new ArrayList<String>();
-    add(fields, "replication", spec.replication());
     access(fields, spec.access());
     engine(fields, spec.engine(), running);
     topology(fields, spec.topology());

@@ -93,7 +93,7 @@ final class Requests {
             database.id(),
             Specs.change(
                 chance.oneIn(3) ? size() : null,
-                chance.oneIn(4) ? chance.oneIn(2) : null,
+                chance.oneIn(3) ? chance.oneIn(3) : null,
                 chance.oneIn(3) ? chance.of(List.of(Persistence.values())) : null,
                 chance.oneIn(2) ? Specs.password("changed" + made) : null),
             chance.oneIn(12));
@@ -102,7 +102,7 @@ final class Requests {
   private DatabaseSpec database(String name) {
     int port = chance.oneIn(8) ? chance.between(Host.FIRST_PORT, Host.LAST_PORT) : 0;
     return Specs.database(
-        name, size(), chance.oneIn(3), chance.of(List.of(Persistence.values())), port);
+        name, size(), chance.oneIn(2), chance.of(List.of(Persistence.values())), port);
   }
 
   /// Now and then so large that the subscription must grow.

@@ -44,7 +44,7 @@ final class DatabaseViewTest extends DatabaseTest {
     assertThat(json.at("/backup/enableRemoteBackup").asBoolean()).isFalse();
     assertThat(json.has("replicaOf")).isFalse();
     assertThat(json.has("queryPerformanceFactor")).isFalse();
-    assertThat(json.at("/x-slipway/recordedOnly").toString()).isEqualTo("[\"replication\"]");
+    assertThat(json.at("/x-slipway/recordedOnly").toString()).isEqualTo("[]");
   }
 
   @Test
