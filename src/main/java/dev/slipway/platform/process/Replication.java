@@ -12,13 +12,15 @@ import java.util.Optional;
 /// port, as Slipway's own user.
 record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
   private static final System.Logger LOG = System.getLogger(Replication.class.getName());
+  private static final Duration LONGEST_MOMENT = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final List<String> TAKE_WRITES = List.of("REPLICAOF", "NO", "ONE");
   private static final List<String> CLOSE = List.of("CONFIG", "SET", "port", "0");
   private static final List<String> UNPAUSE = List.of("CLIENT", "UNPAUSE");
 
-  /// Points a Redis at the one that listens on this port. Done twice it changes nothing.
-  void follow(DatabaseFolder replica, int port) throws IOException {
+  /// Points a Redis at the one that listens on this port, and gives it a moment, in which a small
+  /// one has all data. Done twice it changes nothing.
+  void follow(DatabaseFolder replica, int port) throws IOException, PlatformException {
     control.change(
         replica,
         List.of(
@@ -30,6 +32,12 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
                 "masterauth",
                 key.password(replica.id())),
             List.of("REPLICAOF", endpoint.reachable(), Integer.toString(port))));
+    var _ =
+        Poll.find(LONGEST_MOMENT, () -> Optional.of(control.ask(replica)).filter(this::follows));
+  }
+
+  private boolean follows(Report report) {
+    return report.link() != null && report.link().up();
   }
 
   /// Has the one that is to take writes take them, and opens its port. While the other one still
@@ -98,7 +106,7 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
     }
   }
 
-  private void open(DatabaseFolder primary, int port) throws IOException {
+  private void open(DatabaseFolder primary, int port) throws IOException, PlatformException {
     try {
       control.change(primary, List.of(TAKE_WRITES, listen(port)));
     } catch (IOException e) {

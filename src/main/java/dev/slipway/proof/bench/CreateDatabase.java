@@ -12,13 +12,17 @@ import tools.jackson.databind.JsonNode;
 
 /// From the request to `active` and PONG, against exec to PONG of the same engine with the very
 /// configuration that Slipway wrote for that database; in turn.
-record CreateDatabase() implements Figure {
+///
+/// @param kind what is special in it
+/// @param fields of the request's body that make it so
+/// @param most how many times the floor it may take
+record CreateDatabase(String kind, String fields, double most) implements Figure {
   private static final int WARM_UP = 60;
   private static final int ROUNDS = 60;
 
   @Override
   public String name() {
-    return "create-database";
+    return "create-database-" + kind;
   }
 
   @Override
@@ -47,14 +51,14 @@ record CreateDatabase() implements Figure {
     }
     return List.of(
         new Measured(
-            "create database to active and PONG, against exec to PONG",
+            "create %s database to active and PONG, against exec to PONG".formatted(kind),
             created.median() / executed.median(),
-            atMost(4, "x"),
+            atMost(most, "x"),
             created.text() + " against " + executed.text()));
   }
 
-  private static JsonNode create(Steps steps, String databases, String name) throws IOException {
-    String body = "{\"name\": \"%s\", \"datasetSizeInGb\": 0.1}".formatted(name);
+  private JsonNode create(Steps steps, String databases, String name) throws IOException {
+    String body = "{\"name\": \"%s\", \"datasetSizeInGb\": 0.1, %s}".formatted(name, fields);
     int id = steps.resource(steps.connection().send("POST", databases, body, ""));
     JsonNode database = steps.await(databases + "/" + id, "active").json();
     String endpoint = database.path("publicEndpoint").asString();

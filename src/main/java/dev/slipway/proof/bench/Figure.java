@@ -13,7 +13,15 @@ public interface Figure {
   /// All of them, in the order of the table.
   static List<Figure> all() {
     return List.of(
-        new CreateDatabase(),
+        new CreateDatabase("plain", "\"replication\": false", 4),
+        new CreateDatabase(
+            "append-only",
+            """
+            "replication": false, "dataPersistence": "aof-every-1-second"\
+            """,
+            4),
+        new CreateDatabase("replicated", "\"replication\": true", 6),
+        new Failover(),
         new SubmitToTerminal(1),
         new SubmitToTerminal(32),
         new DurableSubmits(),

@@ -21,7 +21,7 @@ record Steps(HttpConnection connection) {
         """
         {"name": "bench", "paymentMethod": "marketplace",
          "cloudProviders": [{"regions": [{"region": "us-east-1", "networking": {"deploymentCIDR": "10.0.0.0/24"}}]}],
-         "databases": [{"name": "planned", "datasetSizeInGb": 0.1, "quantity": %d}]}
+         "databases": [{"name": "planned", "datasetSizeInGb": 0.1, "replication": false, "quantity": %d}]}
         """;
     Reply reply = connection.send("POST", "/v1/subscriptions", body.formatted(databases), "");
     String path = "/v1/subscriptions/" + resource(reply);
