@@ -49,7 +49,7 @@ final class AclRoleHandler {
 
   static Outcome update(UpdateAclRole command, Turn turn) {
     var role = role(command.roleId(), turn);
-    demandActive(role, ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED);
+    demandSettled(role, ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED);
     String name = command.name() == null ? role.spec().name() : command.name();
     checkName(name, role.id(), turn);
     var wanted =
@@ -57,13 +57,15 @@ final class AclRoleHandler {
             name, command.wishes() == null ? role.spec().grants() : grants(command.wishes(), turn));
     if (!wanted.equals(role.spec())) {
       turn.tx().aclRoles().want(role, wanted, new Status.Changing("being changed"), turn.now());
+      AclReach.ofRole(role.spec(), turn);
+      AclReach.ofRole(wanted, turn);
     }
     return Outcome.Accepted.resource(role.id());
   }
 
   static Outcome delete(DeleteAclRole command, Turn turn) {
     var role = role(command.roleId(), turn);
-    demandActive(role, ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_DELETED);
+    demandSettled(role, ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_DELETED);
     Optional<String> user =
         turn.tx().aclUsers().of(turn.account()).stream()
             .filter(row -> !(row.status() instanceof Status.Deleting))
@@ -81,8 +83,8 @@ final class AclRoleHandler {
     return Outcome.Accepted.resource(role.id());
   }
 
-  private static void demandActive(Resource<AclRoleSpec> role, ProblemType otherwise) {
-    if (!(role.status() instanceof Status.Active)) {
+  private static void demandSettled(Resource<AclRoleSpec> role, ProblemType otherwise) {
+    if (role.status().changing()) {
       throw new Refused(
           otherwise,
           "The role %s is not active yet.".formatted(Words.quoted(role.spec().name())),

@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import static dev.slipway.model.ProblemType.ACL_GENERAL_ERROR;
 import static dev.slipway.model.ProblemType.ACL_ROLE_DOES_NOT_EXISTS;
 import static dev.slipway.model.ProblemType.ACL_USER_NAME_ALREADY_EXISTS;
 import static dev.slipway.model.ProblemType.ACL_USER_NAME_NOT_VALID;
@@ -20,8 +21,12 @@ import java.util.stream.Stream;
 
 /// Makes, changes and removes the users of roles. Their names are theirs for good (api-rules 4.12).
 final class AclUserHandler {
-  /// What Redis takes for a user's name, without its own default user.
-  private static final Pattern NAME = Pattern.compile("(?!default$)[^\\s\\x00]{1,128}");
+  /// What Redis takes for a user's name, without those that every database has.
+  private static final Pattern NAME =
+      Pattern.compile("(?!(default|slipway)$)[^\\s\\x00-\\x1f\\x7f]{1,128}");
+
+  /// A look at a database reads the rules of all its users.
+  private static final int MOST = 1_000;
 
   private static final int SHORTEST = 8;
   private static final int LONGEST = 128;
@@ -33,11 +38,17 @@ final class AclUserHandler {
     if (!NAME.matcher(name).matches()) {
       throw new Refused(
           ACL_USER_NAME_NOT_VALID,
-          "name %s must have 1 to 128 characters, none of them blank, and must not be default."
+          "name %s must have 1 to 128 characters without blanks, and must not be default or slipway."
               .formatted(Words.quoted(name)));
     }
-    if (turn.tx().aclUsers().of(turn.account()).stream()
-        .anyMatch(other -> other.spec().name().equals(name))) {
+    var others = turn.tx().aclUsers().of(turn.account());
+    if (others.size() >= MOST) {
+      throw new Refused(
+          ACL_GENERAL_ERROR,
+          "An account may have at most %s users.".formatted(MOST),
+          "Delete one first.");
+    }
+    if (others.stream().anyMatch(other -> other.spec().name().equals(name))) {
       throw new Refused(
           ACL_USER_NAME_ALREADY_EXISTS,
           "There is a user %s already.".formatted(Words.quoted(name)),
@@ -49,12 +60,13 @@ final class AclUserHandler {
     turn.tx()
         .aclUsers()
         .add(turn.account(), id, null, spec, new Status.Pending("being created"), turn.now());
+    AclReach.ofRole(spec.roleId(), turn);
     return Outcome.Accepted.resource(id);
   }
 
   static Outcome update(UpdateAclUser command, Turn turn) {
     var user = user(command.userId(), turn);
-    StatusRules.active(user, turn);
+    StatusRules.changeable(user, turn);
     if (command.password() != null) {
       checkPassword(command.password());
     }
@@ -66,6 +78,8 @@ final class AclUserHandler {
             command.password() == null ? before.password() : command.password());
     if (!wanted.equals(before)) {
       turn.tx().aclUsers().want(user, wanted, new Status.Changing("being changed"), turn.now());
+      AclReach.ofRole(before.roleId(), turn);
+      AclReach.ofRole(wanted.roleId(), turn);
     }
     return Outcome.Accepted.resource(user.id());
   }
@@ -73,6 +87,7 @@ final class AclUserHandler {
   static Outcome delete(DeleteAclUser command, Turn turn) {
     var user = user(command.userId(), turn);
     turn.tx().aclUsers().want(user, user.spec(), new Status.Deleting(), turn.now());
+    AclReach.ofRole(user.spec().roleId(), turn);
     return Outcome.Accepted.resource(user.id());
   }
 

@@ -40,18 +40,19 @@ final class RedisRuleHandler {
 
   static Outcome update(UpdateRedisRule command, Turn turn) {
     var rule = rule(command.ruleId(), ACL_REDIS_RULE_CANNOT_UPDATE_DEFAULT, turn);
-    StatusRules.active(rule, turn);
+    StatusRules.changeable(rule, turn);
     check(command.name(), command.rule(), rule.id(), turn);
     var wanted = new RedisRuleSpec(command.name(), command.rule());
     if (!wanted.equals(rule.spec())) {
       turn.tx().redisRules().want(rule, wanted, new Status.Changing("being changed"), turn.now());
+      AclReach.ofRule(rule.id(), turn);
     }
     return Outcome.Accepted.resource(rule.id());
   }
 
   static Outcome delete(DeleteRedisRule command, Turn turn) {
     var rule = rule(command.ruleId(), ACL_REDIS_RULE_CANNOT_DELETE_DEFAULT, turn);
-    StatusRules.active(rule, turn);
+    StatusRules.changeable(rule, turn);
     List<String> roles =
         turn.tx().aclRoles().of(turn.account()).stream()
             .map(Resource::spec)

@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 /// grants or takes commands, keys or channels. What belongs to a user, such as passwords and `on`,
 /// is no part of a rule.
 final class RuleGrammar {
+  private static final int LONGEST = 4_096;
+
+  /// Each is sent to Redis with all that is forbidden.
+  private static final int MOST_SELECTORS = 16;
+
   private static final String SECRET = "><#!";
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
   private static final Pattern COMMAND =
@@ -85,13 +90,15 @@ final class RuleGrammar {
           "redisRule is empty.",
           "Send one such as \"+@read ~cache:*\".");
     }
+    checkText(rule);
     var outer = new RuleGrammar();
+    int selectors = 0;
     String rest = rule.strip();
     while (!rest.isEmpty()) {
       int end = rest.startsWith("(") ? endOfSelector(rest) : endOfWord(rest);
       String word = rest.substring(0, end);
       if (word.startsWith("(")) {
-        checkSelector(word);
+        checkSelector(word, ++selectors);
       } else {
         outer.word(word);
       }
@@ -99,7 +106,29 @@ final class RuleGrammar {
     }
   }
 
-  private static void checkSelector(String selector) {
+  /// Redis reads its users from a file, a line for each.
+  private static void checkText(String rule) {
+    if (rule.length() > LONGEST) {
+      throw new Refused(
+          ACL_REDIS_RULE_PATTERN_NOT_VALID,
+          "redisRule may have at most %s characters, and this one has %s."
+              .formatted(LONGEST, rule.length()));
+    }
+    if (rule.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+      throw new Refused(
+          ACL_REDIS_RULE_PATTERN_NOT_VALID,
+          "redisRule has a line's end or another control character.",
+          "Separate its words by blanks.");
+    }
+  }
+
+  private static void checkSelector(String selector, int ordinal) {
+    if (ordinal > MOST_SELECTORS) {
+      throw refused(
+          ACL_REDIS_RULE_INVALID_SELECTORS_PATTERN,
+          selector,
+          "is one selector more than the %s of a rule".formatted(MOST_SELECTORS));
+    }
     String inside = selector.substring(1, selector.length() - 1).strip();
     if (inside.isEmpty()) {
       throw refused(ACL_REDIS_RULE_INVALID_SELECTORS_PATTERN, selector, "is empty");

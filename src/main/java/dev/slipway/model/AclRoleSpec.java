@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 /// Which rules hold on which databases, for all users of the role (api-rules 4.12).
 public record AclRoleSpec(String name, List<Grant> grants) implements Spec {
   /// One rule on some databases.
-  public record Grant(int ruleId, List<Target> databases) {}
+  public record Grant(int ruleId, List<Target> databases) {
+    /// Whether it holds on this database.
+    public boolean names(int databaseId) {
+      return databases.stream().anyMatch(target -> target.databaseId == databaseId);
+    }
+  }
 
   /// One database.
   ///
@@ -45,6 +50,18 @@ public record AclRoleSpec(String name, List<Grant> grants) implements Spec {
                     ? target.without(gone).stream()
                     : Stream.of(target))
         .toList();
+  }
+
+  /// The grant that holds on this database. There is one at most: a role has one rule for each.
+  public Optional<Grant> grantOn(int databaseId) {
+    return grants.stream().filter(grant -> grant.names(databaseId)).findFirst();
+  }
+
+  /// Whether it names regions of a database.
+  public boolean regional() {
+    return grants.stream()
+        .flatMap(grant -> grant.databases.stream())
+        .anyMatch(target -> !target.regions.isEmpty());
   }
 
   /// Whether the role needs this rule.

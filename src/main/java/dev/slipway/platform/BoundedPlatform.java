@@ -1,8 +1,8 @@
 package dev.slipway.platform;
 
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
+import dev.slipway.model.Wanted;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
@@ -23,7 +23,7 @@ public final class BoundedPlatform implements Platform {
   }
 
   @Override
-  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public Observed observe(int databaseId, Wanted wanted) throws PlatformException {
     return platform.observe(databaseId, wanted);
   }
 
@@ -38,7 +38,7 @@ public final class BoundedPlatform implements Platform {
   }
 
   @Override
-  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public void apply(Action action, int databaseId, Wanted wanted) throws PlatformException {
     Semaphore places = action == Action.START ? starts : others;
     take(places);
     try {

@@ -27,9 +27,14 @@ final class DatabasePlan {
 
   private DatabasePlan() {}
 
+  /// @param wanted what its Redis is to be set to
   /// @param seen null when the look itself failed; `history` has the reason
   static Step next(
-      Resource<DatabaseSpec> database, @Nullable Observed seen, History history, Limits limits) {
+      Resource<DatabaseSpec> database,
+      Settings wanted,
+      @Nullable Observed seen,
+      History history,
+      Limits limits) {
     if (database.gaveUp()) {
       return new Step.Settle(database.status());
     }
@@ -37,12 +42,13 @@ final class DatabasePlan {
       return seen == null ? new Step.Wait(LATER, "the look failed") : takeDown(seen);
     }
     if (seen != null && seen.process() == Life.SERVING) {
-      return serving(database, seen, history, limits);
+      return serving(database, wanted, seen, history, limits);
     }
     return overdue(database, seen, history, limits)
         .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
         .orElseGet(
-            () -> seen == null ? blind(database, history) : bringUp(database, seen, history));
+            () ->
+                seen == null ? blind(database, history) : bringUp(database, wanted, seen, history));
   }
 
   private static Step takeDown(Observed seen) {
@@ -54,8 +60,12 @@ final class DatabasePlan {
   }
 
   private static Step serving(
-      Resource<DatabaseSpec> database, Observed seen, History history, Limits limits) {
-    if (asWanted(database, seen)) {
+      Resource<DatabaseSpec> database,
+      Settings wanted,
+      Observed seen,
+      History history,
+      Limits limits) {
+    if (wanted.equals(seen.settings())) {
       return beingFlushed(database) && !history.flushed()
           ? new Step.Do(Action.FLUSH)
           : replicated(database, seen, history, limits);
@@ -94,10 +104,6 @@ final class DatabasePlan {
         && reason.equals(Status.Changing.FLUSH);
   }
 
-  private static boolean asWanted(Resource<DatabaseSpec> database, Observed seen) {
-    return Settings.wantedBy(database.spec().inForce()).equals(seen.settings());
-  }
-
   /// One look may fail; after a second one nobody knows whether clients are served.
   private static Step blind(Resource<DatabaseSpec> database, History history) {
     boolean again = history.failures() > 1;
@@ -106,11 +112,12 @@ final class DatabasePlan {
         : new Step.Wait(LATER, "the look failed");
   }
 
-  private static Step bringUp(Resource<DatabaseSpec> database, Observed seen, History history) {
+  private static Step bringUp(
+      Resource<DatabaseSpec> database, Settings wanted, Observed seen, History history) {
     if (database.status() instanceof Status.Active) {
       return new Step.Settle(new Status.Pending(lostBecause(seen.process())));
     }
-    if (seen.process() == Life.UNREACHABLE && !asWanted(database, seen)) {
+    if (seen.process() == Life.UNREACHABLE && !wanted.equals(seen.settings())) {
       // A login with a password that was just changed fails until Redis is told.
       return new Step.Do(Action.CONFIGURE);
     }

@@ -8,7 +8,9 @@ import dev.slipway.model.EmulatedSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.RedisRuleSpec;
 import dev.slipway.model.Resource;
+import dev.slipway.model.Settings;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.PlatformException;
 import java.time.Duration;
@@ -28,17 +30,28 @@ final class Looks {
   }
 
   /// What a look found and what should happen next.
-  record Look(@Nullable Observed seen, @Nullable Facts facts, Step step) {}
+  ///
+  /// @param wanted what was compared with it; null for what is no database
+  record Look(@Nullable Wanted wanted, @Nullable Observed seen, @Nullable Facts facts, Step step) {
+    private static Look nowhere(Step step) {
+      return new Look(null, null, null, step);
+    }
+  }
 
   /// Looks once.
   Look at(Resource<?> resource) {
     return switch (resource.spec()) {
       case SubscriptionSpec spec -> atSubscription(resource.as(spec));
       case DatabaseSpec spec -> atDatabase(resource.as(spec));
-      case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _, CloudAccountSpec _ ->
-          new Look(null, null, RecordPlan.next(resource));
-      case EmulatedSpec spec -> new Look(null, null, emulated(resource.as(spec)));
+      case RedisRuleSpec _, AclRoleSpec _, AclUserSpec _ -> Look.nowhere(access(resource));
+      case CloudAccountSpec _ -> Look.nowhere(RecordPlan.next(resource));
+      case EmulatedSpec spec -> Look.nowhere(emulated(resource.as(spec)));
     };
+  }
+
+  private Step access(Resource<?> resource) {
+    Reach reach = with.store().read(tx -> Reach.of(resource, tx));
+    return AccessPlan.next(resource, reach, history(resource).sinceWanted(), with.limits());
   }
 
   private Step emulated(Resource<? extends EmulatedSpec> resource) {
@@ -50,18 +63,20 @@ final class Looks {
   private Look atSubscription(Resource<SubscriptionSpec> subscription) {
     List<Resource<DatabaseSpec>> databases =
         with.store().read(tx -> tx.databases().under(subscription.id(), 0, Integer.MAX_VALUE));
-    return new Look(null, null, SubscriptionPlan.next(subscription, databases, with.limits()));
+    return Look.nowhere(SubscriptionPlan.next(subscription, databases, with.limits()));
   }
 
   private Look atDatabase(Resource<DatabaseSpec> database) {
+    Wanted wanted = with.store().read(tx -> Guests.of(database, tx)).wantedOf(database);
     try {
-      Observed seen = with.platform().observe(database.id(), database.spec().inForce());
+      Observed seen = with.platform().observe(database.id(), wanted);
       tries.look(seen);
-      return new Look(seen, seen.facts(), next(database, seen));
+      return new Look(wanted, seen, seen.facts(), next(database, wanted, seen));
     } catch (PlatformException e) {
       tries.failed(e.trouble());
-      Step next = next(database, null);
+      Step next = next(database, wanted, null);
       return new Look(
+          wanted,
           null,
           null,
           next instanceof Step.Wait(_, String reason)
@@ -71,8 +86,9 @@ final class Looks {
   }
 
   /// What is next for a database that was seen like this; null when it could not be looked at.
-  Step next(Resource<DatabaseSpec> database, @Nullable Observed seen) {
-    return DatabasePlan.next(database, seen, history(database), with.limits());
+  Step next(Resource<DatabaseSpec> database, Wanted wanted, @Nullable Observed seen) {
+    return DatabasePlan.next(
+        database, Settings.wantedBy(wanted), seen, history(database), with.limits());
   }
 
   /// Somebody has to look when the status must change, also while an action still waits.

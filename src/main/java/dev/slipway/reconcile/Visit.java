@@ -15,6 +15,7 @@ import dev.slipway.platform.PlatformException;
 import dev.slipway.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class Visit {
     Looks.Look look = looks.at(resource);
     blind = resource.spec() instanceof DatabaseSpec && look.seen() == null;
     return switch (look.step()) {
-      case Step.Do(Action action) -> act(action, look.seen());
+      case Step.Do(Action action) -> act(action, look);
       case Step.Wait(Duration retryIn, String reason) -> pause(retryIn, reason);
       case Step.Settle(Status status) -> settle(status, look.facts());
       case Step.TakeOtherPort(String holder) -> takeOtherPort(holder);
@@ -65,14 +66,15 @@ public final class Visit {
     var database = resource.as((DatabaseSpec) resource.spec());
     boolean lost =
         database.status() instanceof Status.Active
-            && looks.next(database, ENDED) instanceof Step.Settle(Status status)
+            && looks.next(database, Guests.of(database, tx).wantedOf(database), ENDED)
+                instanceof Step.Settle(Status status)
             && settle(tx, status, true, null);
     if (!lost) {
       tx.work().release(resource, with.owner(), with.clock().instant());
     }
   }
 
-  private boolean act(Action action, @Nullable Observed seen) {
+  private boolean act(Action action, Looks.Look look) {
     tries.begin(action);
     Duration left = tries.left(action, with.clock().instant());
     if (left.isPositive()) {
@@ -83,15 +85,14 @@ public final class Visit {
     }
     with.failpoints().hit(Failpoint.BEFORE_APPLY);
     try {
-      DatabaseSpec wanted = ((DatabaseSpec) resource.spec()).inForce();
-      with.platform().apply(action, resource.id(), wanted);
+      with.platform().apply(action, resource.id(), Objects.requireNonNull(look.wanted()));
     } catch (PlatformException e) {
       tries.failed(e.trouble());
       boolean decide = e.trouble().lasting() && !(resource.status() instanceof Status.Failed);
       return decide ? keep(action, "failed") : pause(action, "failed");
     }
     with.failpoints().hit(Failpoint.AFTER_APPLY);
-    tries.applied(action, seen);
+    tries.applied(action, look.seen());
     return true;
   }
 
@@ -162,6 +163,9 @@ public final class Visit {
     if (settled && parent != null) {
       tx.work().look(Ref.subscription(parent), now);
     }
+    if (settled && resource.spec() instanceof DatabaseSpec) {
+      tx.work().lookAtAccess(resource.account(), now);
+    }
     if (settled && rests) {
       boolean active = status instanceof Status.Active;
       Duration rest = active ? with.limits().driftLook() : Duration.ZERO;
@@ -181,11 +185,21 @@ public final class Visit {
               if (recovered || (facts != null && !facts.equals(resource.facts()))) {
                 tx.work().settle(resource, with.owner(), resource.status(), facts, now);
               }
+              if (admitsOthers(facts)) {
+                tx.work().lookAtAccess(resource.account(), now);
+              }
               Metering.rests(tx, resource, with.catalogue(), now);
               tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
               return true;
             });
     return false;
+  }
+
+  /// Rules, roles and users wait until a database lets in whom they say.
+  private boolean admitsOthers(@Nullable Facts facts) {
+    Facts before = resource.facts();
+    return facts != null
+        && (before == null || !Objects.equals(before.admitted(), facts.admitted()));
   }
 
   /// Gives the resource back after something unforeseen, to be looked at again then.

@@ -1,5 +1,6 @@
 package dev.slipway.store;
 
+import dev.slipway.model.AccountId;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Pause;
 import dev.slipway.model.Ref;
@@ -67,6 +68,9 @@ public interface Work {
 
   /// Makes a resource due now.
   void look(Ref ref, Instant now);
+
+  /// Makes the rules, roles and users of an account due now: what they wait for may have happened.
+  void lookAtAccess(AccountId account, Instant now);
 
   /// Makes every resource due now that nobody has leased, without a pause and with no time of it
   /// later than now; for a clock that was set back.

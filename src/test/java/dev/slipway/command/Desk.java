@@ -127,7 +127,7 @@ final class Desk implements AutoCloseable {
 
   /// The database was seen to use so much memory.
   void uses(int database, long bytes) {
-    var facts = new Facts("redis 7.4.1", bytes, "run");
+    var facts = new Facts("redis 7.4.1", bytes, "run", null);
     store.write(
         tx -> {
           var row = tx.work().lease(Ref.database(database), "desk", now, now).orElseThrow();

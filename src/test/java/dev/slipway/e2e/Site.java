@@ -80,6 +80,25 @@ final class Site implements AutoCloseable {
         .collect(Collectors.toMap(words -> words[0], words -> words[1]));
   }
 
+  /// A client with the keys of an account that is made for it.
+  Walker otherAccount() throws IOException {
+    Walker first = walker();
+    String token = credentials().getOrDefault("SLIPWAY_ADMIN_TOKEN", "");
+    Reply account =
+        first.admin(
+            token,
+            "POST",
+            "/accounts",
+            """
+            {"name": "other", "plan": "annual", "owner": {"name": "Bo", "email": "bo@example.com"}}
+            """);
+    String path = "/accounts/" + account.at("/id").asInt();
+    int user = first.admin(token, "GET", path + "/users", "").at("/users/0/id").asInt();
+    String wish = "{\"name\": \"key-of-the-other\", \"userId\": %d}".formatted(user);
+    Reply key = first.admin(token, "POST", path + "/keys", wish);
+    return new Walker(first.base(), account.word("/accountKey"), key.word("/secretKey"));
+  }
+
   /// Ends the server; the databases go on.
   void stop() {
     server.close();

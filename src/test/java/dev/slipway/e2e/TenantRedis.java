@@ -33,14 +33,23 @@ final class TenantRedis implements AutoCloseable {
     return login(database.word("/publicEndpoint"), database.word("/security/password"));
   }
 
+  /// Connects to the endpoint of a database as one of the users of its roles.
+  static TenantRedis of(Reply database, String user, String password) throws IOException {
+    return connect(database.word("/publicEndpoint"), "AUTH", user, password);
+  }
+
   /// @param endpoint `host:port`
   static TenantRedis login(String endpoint, String password) throws IOException {
+    return connect(endpoint, "AUTH", password);
+  }
+
+  private static TenantRedis connect(String endpoint, String... login) throws IOException {
     String[] words = endpoint.split(":");
     Socket socket = new Socket(words[0], Integer.parseInt(words[1]));
     socket.setSoTimeout(PATIENCE_MILLIS);
     TenantRedis redis = new TenantRedis(socket);
     try {
-      redis.call("AUTH", password);
+      redis.call(login);
       return redis;
     } catch (RuntimeException | IOException e) {
       redis.close();

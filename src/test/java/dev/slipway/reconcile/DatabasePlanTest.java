@@ -13,6 +13,7 @@ import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class DatabasePlanTest {
   private static final DatabaseSpec SPEC = Specs.database("cache");
-  private static final Settings WANTED = Settings.wantedBy(SPEC);
+  private static final Settings WANTED = Settings.wantedBy(Wanted.alone(SPEC));
   private static final Status PENDING = new Status.Pending("it is being made");
   private static final Status ACTIVE = new Status.Active();
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no room");
@@ -187,7 +188,7 @@ final class DatabasePlanTest {
 
   private static Step next(
       Resource<DatabaseSpec> database, @Nullable Observed seen, History history) {
-    return DatabasePlan.next(database, seen, history, Limits.standard());
+    return DatabasePlan.next(database, WANTED, seen, history, Limits.standard());
   }
 
   private static Observed nothing() {
@@ -224,7 +225,13 @@ final class DatabasePlanTest {
 
   private static Settings drifted() {
     return new Settings(
-        1, WANTED.eviction(), false, WANTED.appendFsync(), "", WANTED.passwordHash());
+        1,
+        WANTED.eviction(),
+        false,
+        WANTED.appendFsync(),
+        "",
+        WANTED.passwordHash(),
+        WANTED.users());
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.AccountId;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Facts;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
@@ -13,6 +14,7 @@ import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -26,8 +28,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,16 +111,27 @@ abstract class DatabaseVisits {
     boolean loads;
     boolean blind;
     boolean erased;
+
+    /// What it was last told.
+    Wanted told = Wanted.alone(SPEC);
+
     final Set<Integer> held = new HashSet<>();
 
     @Override
-    public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+    public Observed observe(int databaseId, Wanted wanted) throws PlatformException {
       if (blind) {
         throw new PlatformException(BLIND.problem(), BLIND.lasting());
       }
-      Settings settings = life == Life.SERVING ? Settings.wantedBy(wanted) : null;
-      String holder = held.contains(wanted.port()) ? "a neighbour" : null;
-      return new Observed(life, !erased, holder, settings, Observed.Replica.NONE, null);
+      var seen = new Wanted(wanted.spec(), told.users());
+      Settings settings = life == Life.SERVING ? Settings.wantedBy(seen) : null;
+      String holder = held.contains(wanted.spec().port()) ? "a neighbour" : null;
+      return new Observed(life, !erased, holder, settings, Observed.Replica.NONE, facts(settings));
+    }
+
+    private static @Nullable Facts facts(@Nullable Settings settings) {
+      return settings == null
+          ? null
+          : new Facts("redis", 0, "run", new Facts.Admitted(settings.users(), Map.of()));
     }
 
     @Override
@@ -130,8 +145,9 @@ abstract class DatabaseVisits {
     }
 
     @Override
-    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+    public void apply(Action action, int databaseId, Wanted wanted) {
       actions.add(action);
+      told = wanted;
       life = startsInVain ? life : loads ? Life.LOADING : Life.SERVING;
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.reconcile;
 
-import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 /// Nothing runs here, and nobody should ask.
 record Nowhere() implements Platform {
   @Override
-  public Observed observe(int databaseId, DatabaseSpec wanted) {
+  public Observed observe(int databaseId, Wanted wanted) {
     throw new IllegalStateException("nobody should look");
   }
 
@@ -24,7 +24,7 @@ record Nowhere() implements Platform {
   }
 
   @Override
-  public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+  public void apply(Action action, int databaseId, Wanted wanted) {
     throw new IllegalStateException("nobody should act");
   }
 

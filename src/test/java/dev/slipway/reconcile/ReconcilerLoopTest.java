@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Bell;
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Limits;
 import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
@@ -124,7 +124,7 @@ class ReconcilerLoopTest {
   /// What is wanted runs here, and every look is told.
   private record Serving(BlockingQueue<Integer> looks) implements Platform {
     @Override
-    public Observed observe(int databaseId, DatabaseSpec wanted) {
+    public Observed observe(int databaseId, Wanted wanted) {
       looks.add(databaseId);
       return new Observed(
           Observed.Life.SERVING,
@@ -146,7 +146,7 @@ class ReconcilerLoopTest {
     }
 
     @Override
-    public void apply(Action action, int databaseId, DatabaseSpec wanted) {
+    public void apply(Action action, int databaseId, Wanted wanted) {
       throw new IllegalStateException("nothing is to be done");
     }
 

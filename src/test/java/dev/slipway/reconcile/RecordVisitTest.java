@@ -107,7 +107,7 @@ final class RecordVisitTest {
   }
 
   @Test
-  void rulesRolesAndUsersAreActiveAtOnceToo() {
+  void rulesRolesAndUsersWithoutADatabaseAreActiveAtOnceToo() {
     var pending = new Status.Pending("being created");
     store.write(
         tx -> {

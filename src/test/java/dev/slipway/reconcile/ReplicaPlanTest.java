@@ -14,6 +14,7 @@ import dev.slipway.model.Settings;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
 import dev.slipway.model.Trouble;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -123,7 +124,7 @@ final class ReplicaPlanTest {
   }
 
   private static Observed serving(DatabaseSpec spec, Replica replica) {
-    return new Observed(Life.SERVING, true, null, Settings.wantedBy(spec), replica, null);
+    return new Observed(Life.SERVING, true, null, settings(spec), replica, null);
   }
 
   private static Observed dead(Replica replica) {
@@ -135,7 +136,11 @@ final class ReplicaPlanTest {
   }
 
   private static Step next(Resource<DatabaseSpec> row, @Nullable Observed seen, History history) {
-    return DatabasePlan.next(row, seen, history, Limits.standard());
+    return DatabasePlan.next(row, settings(row.spec()), seen, history, Limits.standard());
+  }
+
+  private static Settings settings(DatabaseSpec spec) {
+    return Settings.wantedBy(Wanted.alone(spec));
   }
 
   private static Resource<DatabaseSpec> row(DatabaseSpec spec, Status status, boolean everActive) {

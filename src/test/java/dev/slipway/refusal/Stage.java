@@ -130,7 +130,7 @@ final class Stage implements AutoCloseable {
           var ref = new Ref(Kind.DATABASE, database);
           var now = server.now();
           var row = tx.work().lease(ref, OWNER, now, now.plusSeconds(1)).orElseThrow();
-          var facts = new Facts("redis 7.0.15", bytes, "run");
+          var facts = new Facts("redis 7.0.15", bytes, "run", null);
           tx.work().settle(row, OWNER, new Status.Active(), facts, now);
           tx.work().release(row, OWNER, now);
           return true;

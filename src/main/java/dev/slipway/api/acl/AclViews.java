@@ -1,7 +1,9 @@
 package dev.slipway.api.acl;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.slipway.api.http.Link;
+import dev.slipway.api.resource.Standing;
 import dev.slipway.api.resource.StatusWords;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.AclRoleSpec;
@@ -23,12 +25,17 @@ final class AclViews {
 
   /// What only this server says.
   ///
-  /// @param recordedOnly that it is kept and shown, and does not hold on any Redis
-  record Extension(boolean recordedOnly) {
-    private static final Extension KEPT = new Extension(true);
+  /// @param recordedOnly what is kept and shown, and not in force: `regions` of a role that names
+  ///   some, since one Redis serves all regions and lets its users in everywhere
+  record Extension(@JsonUnwrapped Standing standing, List<String> recordedOnly) {
+    private static Extension of(Resource<?> row) {
+      boolean regional = row.spec() instanceof AclRoleSpec role && role.regional();
+      return new Extension(Standing.of(row), regional ? List.of("regions") : List.of());
+    }
   }
 
   /// @param acl the text that bodies call `redisRule`
+  /// @param extension absent from a rule that every account has
   record Rule(
       int id,
       String name,
@@ -36,10 +43,9 @@ final class AclViews {
       boolean isDefault,
       String status,
       List<Link> links,
-      @JsonProperty("x-slipway") Extension extension) {
+      @JsonProperty("x-slipway") @Nullable Extension extension) {
     private static Rule of(RedisRuleSpec.Default rule) {
-      return new Rule(
-          rule.id(), rule.name(), rule.rule(), true, "active", List.of(), Extension.KEPT);
+      return new Rule(rule.id(), rule.name(), rule.rule(), true, "active", List.of(), null);
     }
 
     private static Rule of(Resource<RedisRuleSpec> row) {
@@ -50,7 +56,7 @@ final class AclViews {
           false,
           StatusWords.ofAccess(row.status()),
           List.of(),
-          Extension.KEPT);
+          Extension.of(row));
     }
   }
 
@@ -108,7 +114,7 @@ final class AclViews {
                     users.getOrDefault(row.id(), List.of()),
                     StatusWords.ofAccess(row.status()),
                     List.of(),
-                    Extension.KEPT))
+                    Extension.of(row)))
         .toList();
   }
 
@@ -166,6 +172,6 @@ final class AclViews {
         roles.getOrDefault(row.spec().roleId(), ""),
         StatusWords.ofAccess(row.status()),
         links,
-        Extension.KEPT);
+        Extension.of(row));
   }
 }

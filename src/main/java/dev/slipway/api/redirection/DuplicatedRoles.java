@@ -29,6 +29,7 @@ record DuplicatedRoles(Tx tx, Instant now) {
                 new AclRoleSpec(role.spec().name(), grants),
                 new Status.Changing("being changed"),
                 now);
+        tx.work().look(target.ref(), now);
       }
     }
   }

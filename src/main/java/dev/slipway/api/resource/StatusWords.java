@@ -2,7 +2,7 @@ package dev.slipway.api.resource;
 
 import dev.slipway.model.Status;
 
-/// How the API spells the status of what is in force as soon as its row says so (api-rules 4.0).
+/// How the API spells the status of what has no database of its own (api-rules 4.0).
 public final class StatusWords {
   private StatusWords() {}
 

@@ -1,7 +1,7 @@
 package dev.slipway.platform.process;
 
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,25 +20,31 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
   /// Writes the files that a start reads.
   ///
   /// @param port where it listens; 0 for one that only follows
-  void write(DatabaseFolder folder, DatabaseSpec wanted, int port) throws IOException {
+  void write(DatabaseFolder folder, Wanted wanted, int port) throws IOException {
     RedisConf conf = conf(wanted, port);
     String controlHash = key.passwordHash(folder.id());
-    folder.write(RedisConf.ACL, Users.aclFile(conf.settings().passwordHash(), controlHash));
+    folder.write(
+        RedisConf.ACL, Users.aclFile(conf.settings().passwordHash(), controlHash, wanted.users()));
     folder.write(Launcher.CONFIGURATION, conf.text());
   }
 
-  /// Writes the files and changes the running Redis where it differs.
+  /// Changes the running Redis where it differs, and writes the files.
   ///
   /// @throws PlatformException when it refuses that, or cannot write its data and so serves nobody
-  void change(DatabaseFolder folder, DatabaseSpec wanted, int port)
+  void change(DatabaseFolder folder, Wanted wanted, int port)
       throws IOException, PlatformException {
-    write(folder, wanted, port);
     Report present = control.ask(folder);
-    List<List<String>> commands = changes(present, conf(wanted, port));
-    if (!commands.isEmpty()) {
-      change(folder, commands, port);
+    RedisConf conf = conf(wanted, port);
+    if (!present.settings().admitsAs(conf.settings())) {
+      // Before anything is written: whoever is to be out is out on a full disk too.
+      admit(folder, wanted);
     }
-    if (wanted.persistence().appendOnly() && !present.settings().appendOnly()) {
+    write(folder, wanted, port);
+    List<String> changes = changes(present, conf);
+    if (!changes.isEmpty()) {
+      change(folder, changes, port);
+    }
+    if (wanted.spec().persistence().appendOnly() && !present.settings().appendOnly()) {
       awaitFirstAppendOnlyFile(folder);
     }
     if (!present.misery().isEmpty()) {
@@ -47,31 +53,28 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     }
   }
 
-  private void change(DatabaseFolder folder, List<List<String>> commands, int port)
+  /// Lets in whom a running Redis is to let in, and nobody else.
+  void admit(DatabaseFolder folder, Wanted wanted) throws IOException {
+    new Admission(control, key).admit(folder, wanted);
+  }
+
+  private void change(DatabaseFolder folder, List<String> command, int port)
       throws IOException, PlatformException {
     try {
-      control.change(folder, commands);
+      control.change(folder, List.of(command));
     } catch (RedisRefusal e) {
       throw Failures.changeRefused(e.words(), port);
     }
   }
 
-  private List<List<String>> changes(Report present, RedisConf wanted) {
+  private List<String> changes(Report present, RedisConf wanted) {
     List<String> differing = new ArrayList<>(List.of("CONFIG", "SET"));
     List<RedisConf.Setting> now =
         new RedisConf(present.port(), bind, present.settings(), daemonize).live();
     wanted.live().stream()
         .filter(setting -> !now.contains(setting))
         .forEach(setting -> differing.addAll(List.of(setting.name(), setting.value())));
-    List<List<String>> commands = new ArrayList<>();
-    if (differing.size() > 2) {
-      commands.add(differing);
-    }
-    String hash = wanted.settings().passwordHash();
-    if (!hash.equals(present.settings().passwordHash())) {
-      commands.add(Users.changeLogin(hash));
-    }
-    return commands;
+    return differing.size() > 2 ? differing : List.of();
   }
 
   /// Writes count as kept only when the file that starts with the present data is whole.
@@ -86,7 +89,7 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     folder.sync();
   }
 
-  private RedisConf conf(DatabaseSpec wanted, int port) {
+  private RedisConf conf(Wanted wanted, int port) {
     return new RedisConf(port, bind, Settings.wantedBy(wanted), daemonize);
   }
 }

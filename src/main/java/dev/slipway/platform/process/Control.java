@@ -45,7 +45,7 @@ final class Control {
   /// Asks a database how it is.
   Report ask(DatabaseFolder folder) throws IOException {
     try (RedisConnection connection = connect(folder)) {
-      return Report.of(connection.exchange(Report.QUESTIONS));
+      return Report.of(connection.exchange(Report.QUESTIONS), LastAdmission.in(folder));
     }
   }
 

@@ -54,7 +54,9 @@ final class Failures {
       return portTaken(port, "another process");
     }
     boolean configuration =
-        words.contains("FATAL CONFIG FILE ERROR") || words.contains("Error loading ACLs");
+        words.contains("FATAL CONFIG FILE ERROR")
+            || words.contains("Error loading ACLs")
+            || words.contains("ACL errors");
     return configuration ? refused(words) : passing("Redis ended at its start: " + words);
   }
 

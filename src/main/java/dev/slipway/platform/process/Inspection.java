@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Observed.Replica;
@@ -24,12 +25,12 @@ record Inspection(
   private static final Duration LONGEST_DYING = Duration.ofMillis(100);
 
   /// What is there.
-  Observed look(Pair pair, Home home, DatabaseSpec wanted) throws IOException, PlatformException {
+  Observed look(Pair pair, Home home, Wanted wanted) throws IOException, PlatformException {
     Replica replica = replica(pair.replica(), home, wanted);
     Optional<Resident> resident = home.resident(pair.primary());
     return resident.isEmpty()
-        ? dead(pair.primary(), wanted, replica)
-        : living(pair.primary(), resident.get(), wanted, replica);
+        ? dead(pair.primary(), wanted.spec(), replica)
+        : living(pair.primary(), resident.get(), wanted.spec(), replica);
   }
 
   /// Finds who lives in a folder.
@@ -37,8 +38,7 @@ record Inspection(
     Optional<Resident> resident(DatabaseFolder folder) throws IOException;
   }
 
-  private Replica replica(DatabaseFolder folder, Home home, DatabaseSpec wanted)
-      throws IOException {
+  private Replica replica(DatabaseFolder folder, Home home, Wanted wanted) throws IOException {
     if (!Files.exists(folder.file(Launcher.CONFIGURATION))) {
       return Replica.NONE;
     }
@@ -55,9 +55,9 @@ record Inspection(
     }
   }
 
-  private Replica replica(Report report, DatabaseSpec wanted) {
+  private Replica replica(Report report, Wanted wanted) {
     Link link = report.link();
-    boolean follows = link != null && link.port() == wanted.port() && report.port() == 0;
+    boolean follows = link != null && link.port() == wanted.spec().port() && report.port() == 0;
     if (link == null || !follows || !Settings.wantedBy(wanted).equals(report.settings())) {
       return Replica.STRAY;
     }

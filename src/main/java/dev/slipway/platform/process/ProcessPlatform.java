@@ -3,6 +3,7 @@ package dev.slipway.platform.process;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.SlowLog;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
@@ -76,8 +77,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   @Override
-  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
-    Pair pair = pair(databaseId, wanted);
+  public Observed observe(int databaseId, Wanted wanted) throws PlatformException {
+    Pair pair = pair(databaseId, wanted.spec());
     return Attempt.to(
         "look at the database",
         pair.primary().path(),
@@ -99,8 +100,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   @Override
-  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
-    Pair pair = pair(databaseId, wanted);
+  public void apply(Action action, int databaseId, Wanted wanted) throws PlatformException {
+    Pair pair = pair(databaseId, wanted.spec());
     String intent = action.name().toLowerCase(Locale.ROOT) + " the database";
     ReentrantLock lock = locks.get(databaseId % LOCKS);
     lock.lock();
@@ -111,17 +112,17 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     }
   }
 
-  private Action act(Action action, Pair pair, DatabaseSpec wanted)
+  private Action act(Action action, Pair pair, Wanted wanted)
       throws IOException, PlatformException {
     switch (action) {
-      case START -> start(pair.primary(), wanted, wanted.port());
+      case START -> start(pair.primary(), wanted, wanted.spec().port());
       case CONFIGURE -> {
-        replication.lead(pair, wanted);
-        configurer.change(pair.primary(), wanted, wanted.port());
+        replication.lead(pair, wanted.spec().port());
+        configurer.change(pair.primary(), wanted, wanted.spec().port());
       }
       case FOLLOW -> {
         start(pair.replica(), wanted, 0);
-        replication.follow(pair.replica(), wanted.port());
+        replication.follow(pair.replica(), wanted.spec().port());
       }
       case UNFOLLOW -> {
         stop(pair.replica());
@@ -176,7 +177,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     sockets.close();
   }
 
-  private void start(DatabaseFolder folder, DatabaseSpec wanted, int port)
+  private void start(DatabaseFolder folder, Wanted wanted, int port)
       throws IOException, PlatformException {
     DatabaseFolder first = folders.of(folder.id());
     if (!folder.equals(first)) {
@@ -193,8 +194,24 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       new UnfinishedSaves(folder).remove();
       folder.giveAll();
     }
-    configurer.write(folder, wanted, port);
-    starter.launch(folder, wanted, port);
+    launch(folder, wanted, port);
+    configurer.admit(folder, wanted);
+  }
+
+  /// One user with a rule that this engine does not know keeps Redis from starting. It is then
+  /// started without those of roles, and told of them one by one.
+  private void launch(DatabaseFolder folder, Wanted wanted, int port)
+      throws IOException, PlatformException {
+    try {
+      configurer.write(folder, wanted, port);
+      starter.launch(folder, wanted.spec(), port);
+    } catch (PlatformException e) {
+      if (!e.trouble().lasting() || wanted.users().isEmpty()) {
+        throw e;
+      }
+      configurer.write(folder, Wanted.alone(wanted.spec()), port);
+      starter.launch(folder, wanted.spec(), port);
+    }
   }
 
   private void stop(Pair pair) throws IOException, PlatformException {

@@ -1,6 +1,5 @@
 package dev.slipway.platform.process;
 
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,13 +43,13 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
   /// does, it hands them over: nobody's acknowledged write is lost.
   ///
   /// @throws PlatformException when it could not; then everything is as before
-  void lead(Pair pair, DatabaseSpec wanted) throws IOException, PlatformException {
+  void lead(Pair pair, int port) throws IOException, PlatformException {
     Report report = control.ask(pair.primary());
     if (report.link() == null) {
       return;
     }
     if (writable(pair.replica())) {
-      handOver(pair, wanted.port());
+      handOver(pair, port);
     } else {
       takeOver(pair.primary(), report.link());
     }

@@ -3,6 +3,7 @@ package dev.slipway.platform.process;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Settings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,10 +40,15 @@ record Report(
               "save",
               "port"),
           List.of("ACL", "GETUSER", "default"),
-          List.of("PING"));
+          List.of("PING"),
+          List.of("ACL", "LIST"));
 
   /// Reads the answers.
-  static Report of(List<Reply> answers) throws IOException {
+  ///
+  /// @param last what was last said of its users
+  static Report of(List<Reply> answers, LastAdmission last) throws IOException {
+    boolean untouched = last.seal().equals(LastAdmission.seal(texts(answers.get(4))));
+    String users = untouched ? last.users() : "";
     Map<String, String> info = info(answers.get(0).text());
     Map<String, String> config = config(answers.get(1).items());
     return new Report(
@@ -59,8 +65,13 @@ record Report(
             value(config, "appendonly").equals("yes"),
             value(config, "appendfsync"),
             value(config, "save"),
-            passwordHash(answers.get(2).items())),
-        new Facts(engine(info), Long.parseLong(value(info, "used_memory")), value(info, "run_id")));
+            passwordHash(answers.get(2).items()),
+            users),
+        new Facts(
+            engine(info),
+            Long.parseLong(value(info, "used_memory")),
+            value(info, "run_id"),
+            new Facts.Admitted(users, untouched ? last.refused() : Map.of())));
   }
 
   /// The lines of an INFO answer.
@@ -69,6 +80,15 @@ record Report(
         .map(line -> line.split(":", 2))
         .filter(pair -> pair.length == 2)
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, _) -> first));
+  }
+
+  /// The texts in a list.
+  static List<String> texts(Reply list) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Reply item : list.items()) {
+      texts.add(item.text());
+    }
+    return texts;
   }
 
   private static String misery(Reply pong) {

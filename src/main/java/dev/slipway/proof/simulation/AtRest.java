@@ -4,6 +4,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Settings;
 import dev.slipway.model.Status;
+import dev.slipway.model.Wanted;
 import java.util.stream.Stream;
 
 /// How everything must be some time after the last fault (I4 and the end of architecture 4): every
@@ -35,6 +36,6 @@ final class AtRest {
     return replicated == database.spec().replication()
         && redis != null
         && redis.port == database.spec().port()
-        && redis.settings.equals(Settings.wantedBy(database.spec()));
+        && redis.settings.equals(Settings.wantedBy(Wanted.alone(database.spec())));
   }
 }

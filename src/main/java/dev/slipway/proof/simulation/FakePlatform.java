@@ -1,12 +1,12 @@
 package dev.slipway.proof.simulation;
 
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -15,6 +15,7 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -53,27 +54,32 @@ final class FakePlatform implements Platform {
   }
 
   @Override
-  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public Observed observe(int databaseId, Wanted wanted) throws PlatformException {
     Site site = world.site(databaseId);
     site.looks++;
     if (weather.looksFail()) {
       site.lookFailedAt = clock.instant();
       throw new PlatformException(problem("The control socket cannot be opened just now."), false);
     }
-    boolean over = wanted.epoch() != site.epoch;
+    boolean over = wanted.spec().epoch() != site.epoch;
     Redis redis = over ? null : site.answering(clock.instant());
     Observed seen =
         new Observed(
             over ? lifeOfSuccessor(site) : life(site, wanted),
             site.folder,
-            world.holder(wanted.port(), databaseId),
+            world.holder(wanted.spec().port(), databaseId),
             redis == null ? null : redis.settings,
             over ? Replica.DEAD : replica(site, wanted),
-            redis == null ? null : new Facts("redis 7.0.15", redis.writes, redis.runId));
+            redis == null ? null : facts(redis));
     site.look(seen);
     trace.add(() -> "  database " + databaseId + " is seen " + seen.process());
     meanwhile.accept(Duration.ZERO);
     return seen;
+  }
+
+  private static Facts facts(Redis redis) {
+    var admitted = new Facts.Admitted(redis.settings.users(), Map.of());
+    return new Facts("redis 7.0.15", redis.writes, redis.runId, admitted);
   }
 
   /// Of the one that is to take writes and does not yet.
@@ -81,7 +87,7 @@ final class FakePlatform implements Platform {
     return site.replica == null ? Life.DEAD : Life.UNREACHABLE;
   }
 
-  private static Replica replica(Site site, DatabaseSpec wanted) {
+  private static Replica replica(Site site, Wanted wanted) {
     Redis replica = site.replica;
     if (replica == null) {
       return site.secondFolder ? Replica.DEAD : Replica.NONE;
@@ -95,7 +101,7 @@ final class FakePlatform implements Platform {
     return site.redis == null ? Replica.BEREFT : Replica.FOLLOWING;
   }
 
-  private Life life(Site site, DatabaseSpec wanted) {
+  private Life life(Site site, Wanted wanted) {
     Redis redis = site.redis;
     if (redis == null) {
       return Life.DEAD;
@@ -106,7 +112,7 @@ final class FakePlatform implements Platform {
     if (!redis.answers(clock.instant())) {
       return Life.LOADING;
     }
-    return site.serves(wanted, clock.instant()) ? Life.SERVING : Life.UNREACHABLE;
+    return site.serves(wanted.spec(), clock.instant()) ? Life.SERVING : Life.UNREACHABLE;
   }
 
   @Override
@@ -121,7 +127,7 @@ final class FakePlatform implements Platform {
   }
 
   @Override
-  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public void apply(Action action, int databaseId, Wanted wanted) throws PlatformException {
     Site site = world.site(databaseId);
     Instant began = clock.instant();
     site.acting = true;
@@ -134,7 +140,7 @@ final class FakePlatform implements Platform {
     }
   }
 
-  private void act(Action action, Site site, DatabaseSpec wanted) throws PlatformException {
+  private void act(Action action, Site site, Wanted wanted) throws PlatformException {
     marks.did(action);
     trace.add(() -> "  " + action + " of database " + site.id);
     switch (action) {
@@ -151,21 +157,21 @@ final class FakePlatform implements Platform {
     }
   }
 
-  private void start(Site site, DatabaseSpec wanted) throws PlatformException {
+  private void start(Site site, Wanted wanted) throws PlatformException {
     if (site.redis != null) {
       return;
     }
     weather.beforeAction(site.id);
-    if (site.epoch != wanted.epoch()) {
-      site.takeOver(wanted.port(), wanted.epoch());
+    if (site.epoch != wanted.spec().epoch()) {
+      site.takeOver(wanted.spec().port(), wanted.spec().epoch());
     }
     site.folder = true;
     failpoints.hit(Failpoint.BEFORE_EXEC);
-    demandPort(wanted.port(), site.id);
+    demandPort(wanted.spec().port(), site.id);
     site.start(
         new Redis(
             world.nextRunId(),
-            wanted.port(),
+            wanted.spec().port(),
             Settings.wantedBy(wanted),
             clock.instant().plus(weather.loadingTime()),
             site.onDisk));
@@ -178,25 +184,25 @@ final class FakePlatform implements Platform {
     failpoints.hit(Failpoint.AFTER_PONG);
   }
 
-  private void configure(Site site, DatabaseSpec wanted) throws PlatformException {
-    boolean over = site.epoch != wanted.epoch();
+  private void configure(Site site, Wanted wanted) throws PlatformException {
+    boolean over = site.epoch != wanted.spec().epoch();
     Redis redis = over ? site.replica : site.answering(clock.instant());
     if (redis == null) {
       throw new PlatformException(problem("Redis does not answer."), false);
     }
     weather.beforeAction(site.id);
-    demandPort(wanted.port(), site.id);
+    demandPort(wanted.spec().port(), site.id);
     if (weather.changesNothing()) {
       return;
     }
     if (over) {
-      site.takeOver(wanted.port(), wanted.epoch());
+      site.takeOver(wanted.spec().port(), wanted.spec().epoch());
     }
-    redis.port = wanted.port();
+    redis.port = wanted.spec().port();
     site.set(Settings.wantedBy(wanted));
   }
 
-  private void follow(Site site, DatabaseSpec wanted) throws PlatformException {
+  private void follow(Site site, Wanted wanted) throws PlatformException {
     weather.beforeAction(site.id);
     site.secondFolder = true;
     Redis replica = site.replica;

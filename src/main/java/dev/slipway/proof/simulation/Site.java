@@ -2,6 +2,7 @@ package dev.slipway.proof.simulation;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class Site {
   /// @param before when the one before it ended, if there was one
   record Applied(
       Action action,
-      DatabaseSpec wanted,
+      Wanted wanted,
       int inARow,
       @Nullable Instant before,
       Instant began,
@@ -91,7 +92,7 @@ final class Site {
   }
 
   /// The program has done something, with or without success.
-  void acted(Action action, DatabaseSpec wanted, Instant began, Instant ended) {
+  void acted(Action action, Wanted wanted, Instant began, Instant ended) {
     applied =
         applied != null && applied.action() == action && applied.wanted().equals(wanted)
             ? applied.again(began, ended)
@@ -121,7 +122,7 @@ final class Site {
   /// This is asked after every step, and costs a hash.
   private Settings wantedBy(DatabaseSpec wanted) {
     if (lastWish == null || !lastWish.spec().equals(wanted)) {
-      lastWish = new Wish(wanted, Settings.wantedBy(wanted));
+      lastWish = new Wish(wanted, Settings.wantedBy(Wanted.alone(wanted)));
     }
     return lastWish.settings();
   }

@@ -78,14 +78,16 @@ final class WorldFaults {
     if (redis != null) {
       trace.add(() -> "somebody changes the settings of database " + site.id);
       Settings is = redis.settings;
+      boolean memory = chance.oneIn(2);
       redis.settings =
           new Settings(
-              is.maxMemory() + 1,
+              is.maxMemory() + (memory ? 1 : 0),
               is.eviction(),
               is.appendOnly(),
               is.appendFsync(),
               is.save(),
-              is.passwordHash());
+              is.passwordHash(),
+              memory ? is.users() : "");
     }
   }
 

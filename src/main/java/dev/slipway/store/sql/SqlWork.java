@@ -1,5 +1,6 @@
 package dev.slipway.store.sql;
 
+import dev.slipway.model.AccountId;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Pause;
@@ -208,6 +209,17 @@ final class SqlWork implements Work {
         now,
         ref.kind().name(),
         ref.id());
+  }
+
+  @Override
+  public void lookAtAccess(AccountId account, Instant now) {
+    sql.update(
+        """
+        UPDATE resource SET due_at = min(due_at, ?)
+        WHERE account_id = ? AND kind IN ('REDIS_RULE', 'ACL_ROLE', 'ACL_USER')
+        """,
+        now,
+        account.value());
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.FamilyTest;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,15 +110,17 @@ final class AclRoutesTest extends FamilyTest {
   }
 
   @Test
-  void rulesRolesAndUsersSayThatTheyDoNotHoldYet() {
+  void userThatIsKeptOutSaysWhy() {
     int database = database();
     active(Kind.ACL_ROLE, "/acl/roles", role("readers", "Read-Only", database));
-    active(Kind.ACL_USER, "/acl/users", user("ann", "readers", "Secret-12"));
+    int user = active(Kind.ACL_USER, "/acl/users", user("ann", "readers", "Secret-12"));
+    var problem = new Problem(ProblemType.ACL_REDIS_RULE_PATTERN_NOT_VALID, "no such command");
 
-    assertThat(shown("/acl/redisRules").at("/redisRules/0/x-slipway/recordedOnly").asBoolean())
-        .isTrue();
-    assertThat(shown("/acl/roles").at("/roles/0/x-slipway/recordedOnly").asBoolean()).isTrue();
-    assertThat(shown("/acl/users").at("/users/0/x-slipway/recordedOnly").asBoolean()).isTrue();
+    server.settle(Kind.ACL_USER, user, new Status.Failed(problem));
+
+    JsonNode shown = shown("/acl/users/" + user);
+    assertThat(shown.get("status").asString()).isEqualTo("error");
+    assertThat(shown.at("/x-slipway/problem/description").asString()).isEqualTo("no such command");
   }
 
   @Test

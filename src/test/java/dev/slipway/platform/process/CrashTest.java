@@ -25,11 +25,11 @@ class CrashTest {
   @EnumSource(names = {"BEFORE_EXEC", "AFTER_EXEC", "AFTER_PONG"})
   void startAfterACrashEndsWithOneProcess(Failpoint point) throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform dying = world.platform(crashingAt(point));
+      SpecPlatform dying = world.platform(crashingAt(point));
       assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
           .isInstanceOf(Crash.class);
       dying.close();
-      ProcessPlatform next = world.platform();
+      SpecPlatform next = world.platform();
 
       next.apply(Action.START, ID, world.wish());
 
@@ -41,7 +41,7 @@ class CrashTest {
   @Test
   void crashBeforeTheExecLeavesNoProcess() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform dying = world.platform(crashingAt(Failpoint.BEFORE_EXEC));
+      SpecPlatform dying = world.platform(crashingAt(Failpoint.BEFORE_EXEC));
 
       assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
           .isInstanceOf(Crash.class);
@@ -53,7 +53,7 @@ class CrashTest {
   @Test
   void eraseAfterACrashFindsTheProcessWithoutAStateFile() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform dying = world.platform(crashingAt(Failpoint.AFTER_EXEC));
+      SpecPlatform dying = world.platform(crashingAt(Failpoint.AFTER_EXEC));
       assertThatThrownBy(() -> dying.apply(Action.START, ID, world.wish()))
           .isInstanceOf(Crash.class);
       Resident resident = awaitResident(world);
@@ -69,7 +69,7 @@ class CrashTest {
   @Test
   void childThatStillSavesIsNotTakenForTheDatabase() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       try (RedisConnection control = world.control()) {
         control.call("SET", "k", "v").text();
@@ -90,7 +90,7 @@ class CrashTest {
   @Test
   void startRemovesWhatKilledSavesLeftAndKeepsTheData() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       try (RedisConnection control = world.control()) {
         control.call("SET", "k", "v").text();
@@ -111,7 +111,7 @@ class CrashTest {
   @Test
   void saveOfALivingRedisStays() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       Path save = Files.createFile(world.folder().resolve("temp-812.rdb"));
 
@@ -124,7 +124,7 @@ class CrashTest {
   @Test
   void stateFileOfAnotherProcessNamesNobody() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       world.kill();
       // The pid came back as ours, with everything right but the folder it works in.

@@ -7,6 +7,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Eviction;
 import dev.slipway.model.Persistence;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -28,7 +29,7 @@ final class DatabaseChangeTest extends PlatformTest {
       platform.apply(Action.CONFIGURE, ID, changed);
 
       Observed observed = platform.observe(ID, changed);
-      assertThat(observed.settings()).isEqualTo(Settings.wantedBy(changed));
+      assertThat(observed.settings()).isEqualTo(Settings.wantedBy(Wanted.alone(changed)));
       assertThat(observed.process()).isEqualTo(Life.SERVING);
       assertThat(client.call("GET", "k").text()).isEqualTo("v");
     }
@@ -76,7 +77,8 @@ final class DatabaseChangeTest extends PlatformTest {
 
     platform.apply(Action.START, ID, changed);
 
-    assertThat(platform.observe(ID, changed).settings()).isEqualTo(Settings.wantedBy(changed));
+    assertThat(platform.observe(ID, changed).settings())
+        .isEqualTo(Settings.wantedBy(Wanted.alone(changed)));
   }
 
   @Test

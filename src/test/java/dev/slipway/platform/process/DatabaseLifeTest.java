@@ -117,7 +117,7 @@ final class DatabaseLifeTest extends PlatformTest {
   void processOfAnotherKeyIsNamedAndNotEnded() throws Exception {
     platform.apply(Action.START, ID, wish);
     Resident resident = world.resident();
-    ProcessPlatform stranger = world.stranger();
+    SpecPlatform stranger = world.stranger();
 
     PlatformException failure = failure(() -> stranger.observe(ID, wish));
 

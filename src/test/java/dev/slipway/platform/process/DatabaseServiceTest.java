@@ -8,6 +8,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Persistence;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -39,7 +40,7 @@ final class DatabaseServiceTest extends PlatformTest {
     Observed observed = platform.observe(ID, wish);
 
     assertThat(observed.process()).isEqualTo(Life.SERVING);
-    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(wish));
+    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(Wanted.alone(wish)));
     assertThat(observed.facts()).extracting(Facts::engine).isEqualTo("redis 7.0.15");
   }
 
@@ -90,7 +91,7 @@ final class DatabaseServiceTest extends PlatformTest {
     Observed observed = platform.observe(ID, closed);
 
     assertThat(observed.process()).isEqualTo(Life.SERVING);
-    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(closed));
+    assertThat(observed.settings()).isEqualTo(Settings.wantedBy(Wanted.alone(closed)));
     assertThatThrownBy(() -> world.client(Wishes.PASSWORD)).hasMessageContaining("WRONGPASS");
   }
 
@@ -113,7 +114,7 @@ final class DatabaseServiceTest extends PlatformTest {
     PlatformException failure = failure(() -> platform.apply(Action.CONFIGURE, ID, saving));
 
     assertThat(observed.process()).isEqualTo(Life.UNREACHABLE);
-    assertThat(observed.settings()).isNotEqualTo(Settings.wantedBy(saving));
+    assertThat(observed.settings()).isNotEqualTo(Settings.wantedBy(Wanted.alone(saving)));
     assertThat(failure).hasMessage("The disk that holds " + world.folder() + " is full.");
     assertThat(failure.trouble().lasting()).isFalse();
   }

@@ -86,7 +86,7 @@ final class DatabaseStartTest extends PlatformTest {
   void engineThatEndsAtOnceIsToldWithItsLastWords(@TempDir Path elsewhere) throws Exception {
     Path binary = Files.writeString(elsewhere.resolve("redis-server"), ECHOES_A_VERSION);
     Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
-    ProcessPlatform broken = world.platform(new Engines(elsewhere.toString(), elsewhere));
+    SpecPlatform broken = world.platform(new Engines(elsewhere.toString(), elsewhere));
 
     PlatformException failure = failure(() -> broken.apply(Action.START, ID, wish));
 

@@ -29,7 +29,7 @@ class IsolationTest {
         home.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
     try (World world = new World(data)) {
       // The engine lies in the closed home too.
-      ProcessPlatform platform = world.platform(new Engines("", data));
+      SpecPlatform platform = world.platform(new Engines("", data));
 
       platform.apply(Action.START, ID, world.wish());
 
@@ -42,7 +42,7 @@ class IsolationTest {
     Path data = home.resolve("d".repeat(75)).resolve("e".repeat(75));
     Files.createDirectories(data);
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
 
       platform.apply(Action.START, ID, world.wish());
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PlatformTest {
   World world;
 
-  ProcessPlatform platform;
+  SpecPlatform platform;
 
   DatabaseSpec wish;
 

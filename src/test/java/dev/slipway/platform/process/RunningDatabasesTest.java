@@ -22,7 +22,7 @@ class RunningDatabasesTest {
   @Test
   void runningDatabasesAreListedWithoutAServer() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       platform.apply(Action.START, ID + 1, Wishes.onPort(World.freePort()));
       platform.apply(Action.STOP, ID + 1, world.wish());
@@ -35,7 +35,7 @@ class RunningDatabasesTest {
   @Test
   void allDatabasesEndWithTheirDataKept() throws Exception {
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, world.wish());
       platform.apply(Action.START, ID + 1, Wishes.onPort(World.freePort()));
       platform.close();
@@ -79,7 +79,7 @@ class RunningDatabasesTest {
   void databaseThatSavesForLongerThanFiveSecondsEndsWithItsData() throws Exception {
     try (World world = new World(data)) {
       DatabaseSpec wish = Wishes.keeping(world.wish(), Persistence.SNAPSHOT_EVERY_12_HOURS);
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.apply(Action.START, ID, wish);
       try (RedisConnection control = world.control()) {
         control.call("CONFIG", "SET", "rdbcompression", "no").text();

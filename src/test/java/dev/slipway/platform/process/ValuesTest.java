@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.Test;
 /// What is read from and written for Redis and the kernel, without either.
 class ValuesTest {
   private static final Settings SETTINGS =
-      new Settings(100, "noeviction", false, "everysec", "3600 1", "ab");
+      new Settings(100, "noeviction", false, "everysec", "3600 1", "ab", "guests");
+  private static final LastAdmission LAST =
+      new LastAdmission("guests", LastAdmission.seal(List.of("user default on")), Map.of());
+  private static final Facts FACTS =
+      new Facts("redis 7.0.15", 5, "run", new Facts.Admitted("guests", Map.of()));
   private static final ControlKey KEY = new ControlKey("secret".getBytes(StandardCharsets.UTF_8));
 
   @Test
@@ -79,7 +84,7 @@ class ValuesTest {
 
   @Test
   void noSnapshotsAreAnEmptyWord() {
-    Settings none = new Settings(100, "noeviction", false, "everysec", "", "ab");
+    Settings none = new Settings(100, "noeviction", false, "everysec", "", "ab", "guests");
 
     assertThat(new RedisConf(1, "::1", none, true).text()).contains("\nsave \"\"\n");
   }
@@ -100,23 +105,6 @@ class ValuesTest {
   }
 
   @Test
-  void usersHoldHashesOnly() {
-    String file = Users.aclFile("ab", KEY.passwordHash(10001));
-
-    assertThat(file)
-        .contains("user default reset resetpass #ab on ")
-        .contains("user slipway reset on #" + KEY.passwordHash(10001))
-        .doesNotContain(KEY.password(10001));
-  }
-
-  @Test
-  void disabledDefaultUserIsOff() {
-    assertThat(Users.aclFile("", "cd")).contains("user default reset resetpass off ");
-    assertThat(Users.changeLogin(""))
-        .containsExactly("ACL", "SETUSER", "default", "resetpass", "off");
-  }
-
-  @Test
   void everyDatabaseHasItsOwnControlPassword() {
     assertThat(Stream.of(1, 2, 3).map(KEY::password)).doesNotHaveDuplicates();
     assertThat(KEY.password(1)).hasSize(64);
@@ -124,32 +112,29 @@ class ValuesTest {
 
   @Test
   void reportIsReadFromTheAnswers() throws IOException {
-    Report report = Report.of(answers("redis_version:7.0.15\r\n", "on", "ab"));
+    Report report = Report.of(answers("redis_version:7.0.15\r\n", "on", "ab"), LAST);
 
-    assertThat(report)
-        .isEqualTo(
-            new Report(
-                9, 10001, true, false, null, "", SETTINGS, new Facts("redis 7.0.15", 5, "run")));
+    assertThat(report).isEqualTo(new Report(9, 10001, true, false, null, "", SETTINGS, FACTS));
   }
 
   @Test
   void valkeyIsCalledByItsOwnVersion() throws IOException {
     Report report =
-        Report.of(answers("redis_version:7.2.4\r\nvalkey_version:8.0.1\r\n", "on", "ab"));
+        Report.of(answers("redis_version:7.2.4\r\nvalkey_version:8.0.1\r\n", "on", "ab"), LAST);
 
     assertThat(report.facts().engine()).isEqualTo("valkey 8.0.1");
   }
 
   @Test
   void severalPasswordsEqualNoWish() throws IOException {
-    Report report = Report.of(answers("", "on", "ab", "cd"));
+    Report report = Report.of(answers("", "on", "ab", "cd"), LAST);
 
     assertThat(report.settings().passwordHash()).isNotIn("", "ab", "cd");
   }
 
   @Test
   void userThatIsOffHasNoPassword() throws IOException {
-    Report report = Report.of(answers("", "off", "ab"));
+    Report report = Report.of(answers("", "off", "ab"), LAST);
 
     assertThat(report.settings().passwordHash()).isEmpty();
   }
@@ -234,7 +219,8 @@ class ValuesTest {
         new Reply.Many(
             List.of(
                 new Reply.Text("flags"), many(flag), new Reply.Text("passwords"), many(passwords))),
-        new Reply.Refusal("LOADING Redis is loading the dataset in memory"));
+        new Reply.Refusal("LOADING Redis is loading the dataset in memory"),
+        many("user default on"));
   }
 
   private static Reply many(String... items) {

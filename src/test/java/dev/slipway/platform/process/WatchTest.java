@@ -18,7 +18,7 @@ class WatchTest {
   void silenceAsksForALookAndSoDoesItsEnd() throws Exception {
     BlockingQueue<Integer> looks = new LinkedBlockingQueue<>();
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.onSuspicion(looks::add);
       platform.apply(Action.START, ID, world.wish());
       platform.observe(ID, world.wish());
@@ -35,7 +35,7 @@ class WatchTest {
   void stopOnPurposeIsNotSuspicious() throws Exception {
     BlockingQueue<Integer> looks = new LinkedBlockingQueue<>();
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.onSuspicion(looks::add);
       platform.apply(Action.START, ID, world.wish());
       platform.observe(ID, world.wish());
@@ -50,7 +50,7 @@ class WatchTest {
   void clientThatEndsTheHeldConnectionCausesALookOnly() throws Exception {
     BlockingQueue<Integer> looks = new LinkedBlockingQueue<>();
     try (World world = new World(data)) {
-      ProcessPlatform platform = world.platform();
+      SpecPlatform platform = world.platform();
       platform.onSuspicion(looks::add);
       platform.apply(Action.START, ID, world.wish());
       platform.observe(ID, world.wish());

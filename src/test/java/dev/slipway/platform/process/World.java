@@ -23,7 +23,7 @@ final class World implements AutoCloseable {
   private static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
   private final Path data;
-  private final List<ProcessPlatform> platforms = new ArrayList<>();
+  private final List<SpecPlatform> platforms = new ArrayList<>();
   private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(2));
   final int port = freePort();
 
@@ -32,29 +32,29 @@ final class World implements AutoCloseable {
   }
 
   /// A new platform on the folder, as after a restart of the server.
-  ProcessPlatform platform() throws IOException {
+  SpecPlatform platform() throws IOException {
     return platform(Failpoints.OFF);
   }
 
   /// The same, that may crash at failpoints.
-  ProcessPlatform platform(Failpoints failpoints) throws IOException {
+  SpecPlatform platform(Failpoints failpoints) throws IOException {
     return platform(engines(), SECRET, failpoints);
   }
 
   /// The same, on this engine.
-  ProcessPlatform platform(Engines engines) throws IOException {
+  SpecPlatform platform(Engines engines) throws IOException {
     return platform(engines, SECRET, Failpoints.OFF);
   }
 
   /// The same, with another key.
-  ProcessPlatform stranger() throws IOException {
+  SpecPlatform stranger() throws IOException {
     return platform(engines(), "another secret".getBytes(StandardCharsets.UTF_8), Failpoints.OFF);
   }
 
-  private ProcessPlatform platform(Engines engines, byte[] secret, Failpoints failpoints)
+  private SpecPlatform platform(Engines engines, byte[] secret, Failpoints failpoints)
       throws IOException {
-    ProcessPlatform platform =
-        new ProcessPlatform(data, "127.0.0.1", engines, PATH, secret, failpoints);
+    SpecPlatform platform =
+        new SpecPlatform(new ProcessPlatform(data, "127.0.0.1", engines, PATH, secret, failpoints));
     platforms.add(platform);
     return platform;
   }
@@ -165,7 +165,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() throws IOException, PlatformException {
-    for (ProcessPlatform platform : platforms) {
+    for (SpecPlatform platform : platforms) {
       platform.close();
     }
     new RunningDatabases(data).endAll();

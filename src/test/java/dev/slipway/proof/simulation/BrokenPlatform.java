@@ -1,7 +1,7 @@
 package dev.slipway.proof.simulation;
 
-import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
@@ -31,7 +31,7 @@ final class BrokenPlatform implements Platform {
   }
 
   @Override
-  public Observed observe(int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public Observed observe(int databaseId, Wanted wanted) throws PlatformException {
     Observed seen = platform.observe(databaseId, wanted);
     if (fault == Fault.SHOOTS_THE_SILENT && seen.process() == Life.SILENT) {
       platform.apply(Action.STOP, databaseId, wanted);
@@ -57,7 +57,7 @@ final class BrokenPlatform implements Platform {
   }
 
   @Override
-  public void apply(Action action, int databaseId, DatabaseSpec wanted) throws PlatformException {
+  public void apply(Action action, int databaseId, Wanted wanted) throws PlatformException {
     if (fault == Fault.CONFIGURES_NOTHING && action == Action.CONFIGURE) {
       return;
     }
