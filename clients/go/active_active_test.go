@@ -71,7 +71,7 @@ func (w *walk) localProperties() {
 	w.same(strings.Join(shown, ", "), "us-east-1 none, us-east-2 aof-every-1-second")
 	certificate, err := w.api.Database.GetCertificate(ctx, w.world, w.crdb)
 	w.done(err)
-	w.same(certificate.PublicCertificatePEMString, "")
+	w.same(strings.SplitN(certificate.PublicCertificatePEMString, "\n", 2)[0], "-----BEGIN CERTIFICATE-----")
 }
 
 // regions adds one and takes it away again.

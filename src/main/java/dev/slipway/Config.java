@@ -118,6 +118,13 @@ public record Config(
     return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
   }
 
+  /// The address that is listened on.
+  public InetAddress address() {
+    return host.equals("localhost")
+        ? InetAddress.getLoopbackAddress()
+        : InetAddress.ofLiteral(host);
+  }
+
   /// What a request's Host may be, besides the loopback names.
   public Set<String> names() {
     return Stream.of(host, advertiseHost).collect(Collectors.toUnmodifiableSet());

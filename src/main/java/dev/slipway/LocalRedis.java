@@ -3,13 +3,16 @@ package dev.slipway;
 import dev.slipway.command.Installation;
 import dev.slipway.model.Failpoints;
 import dev.slipway.platform.PlatformException;
+import dev.slipway.platform.process.Certificates;
 import dev.slipway.platform.process.Engine;
 import dev.slipway.platform.process.Engines;
 import dev.slipway.platform.process.ProcessPlatform;
 import dev.slipway.platform.process.RunningDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The Redis of this machine: where databases run, and what the operator should know of that.
 record LocalRedis(Config config, Engines engines) {
@@ -56,14 +59,28 @@ record LocalRedis(Config config, Engines engines) {
     }
   }
 
+  /// What databases are known by: the name that their endpoints carry, and the address that they
+  /// listen on.
+  Certificates certificates(Essentials with) {
+    InetAddress bind = config.address();
+    Stream<String> bound =
+        bind.isAnyLocalAddress() ? Stream.empty() : Stream.of(bind.getHostAddress());
+    return new Certificates(
+        config.data(),
+        Stream.concat(Stream.of(config.advertiseHost()), bound).toList(),
+        with.clock(),
+        with.random());
+  }
+
   /// Keeps databases below the data folder.
   ///
+  /// @param certificates what they are known by where they encrypt
   /// @param key encrypts what must be kept of their secrets
   /// @throws CannotStart when the folder cannot be used
-  ProcessPlatform platform(byte[] key, Failpoints failpoints) {
+  ProcessPlatform platform(Certificates certificates, byte[] key, Failpoints failpoints) {
     try {
       return new ProcessPlatform(
-          config.data(), config.host(), engines, searchPath(), key, failpoints);
+          config.data(), config.host(), engines, searchPath(), certificates, key, failpoints);
     } catch (IOException e) {
       throw new CannotStart(
           "databases cannot be kept below " + config.data() + " (" + Reason.of(e) + ")", e);

@@ -12,9 +12,11 @@ import dev.slipway.command.Handlers;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Ref;
 import dev.slipway.model.SlowLog;
+import dev.slipway.model.TrustAnchor;
 import dev.slipway.model.Unwritten;
 import dev.slipway.platform.BoundedPlatform;
 import dev.slipway.platform.Platform;
+import dev.slipway.platform.process.Certificates;
 import dev.slipway.platform.process.ProcessPlatform;
 import dev.slipway.reconcile.Doubts;
 import dev.slipway.reconcile.Reconciler;
@@ -83,9 +85,10 @@ public final class Server implements Service {
     byte[] key = folder.key(with.random());
     Store store = parts.closing(SqliteStore.open(folder.rows(), new SecretBox(key, with.random())));
 
-    ProcessPlatform platform = parts.closing(redis.platform(key, with.failpoints()));
+    Certificates certificates = redis.certificates(with);
+    ProcessPlatform platform = parts.closing(redis.platform(certificates, key, with.failpoints()));
     Doubts doubts = new Doubts();
-    Api api = api(with, signals, store, platform::slowLog, doubts);
+    Api api = api(with, signals, store, platform::slowLog, certificates, doubts);
     TaskWorker worker = worker(with, signals, store);
     Reconciler reconciler = reconciler(with, store, platform);
 
@@ -145,7 +148,12 @@ public final class Server implements Service {
   }
 
   private Api api(
-      Essentials with, Signals signals, Store store, SlowLog slowLog, Unwritten unwritten) {
+      Essentials with,
+      Signals signals,
+      Store store,
+      SlowLog slowLog,
+      TrustAnchor trustAnchor,
+      Unwritten unwritten) {
     TaskQueue queue =
         new TaskQueue(
             store,
@@ -166,6 +174,7 @@ public final class Server implements Service {
         queue,
         signals.holds(),
         slowLog,
+        trustAnchor,
         unwritten,
         with.clock(),
         with.ids(),

@@ -52,7 +52,12 @@ final class ArchitectureTest {
         Room.of("command", "dev.slipway.model", "dev.slipway.store"),
         Room.of("task", "dev.slipway.model", "dev.slipway.store", "dev.slipway.command"),
         Room.of("platform", "dev.slipway.model"),
-        Room.of("platform.process", "dev.slipway.platform", "dev.slipway.model"),
+        Room.of(
+            "platform.process",
+            "dev.slipway.platform",
+            "dev.slipway.model",
+            "javax.net.ssl..",
+            "org.bouncycastle.."),
         Room.of("reconcile", "dev.slipway.model", "dev.slipway.store", "dev.slipway.platform"),
         Room.of(
             "api..",
@@ -87,7 +92,12 @@ final class ArchitectureTest {
     String own = "dev.slipway." + room.name();
     String[] allowed =
         Stream.of(
-                Stream.of(own, "java..", "javax.crypto..", "org.jspecify.."),
+                Stream.of(
+                    own,
+                    "java..",
+                    "javax.crypto..",
+                    "javax.security.auth.x500..",
+                    "org.jspecify.."),
                 room.name().equals("cli") ? Stream.of("dev.slipway") : Stream.<String>empty(),
                 room.mayImport().stream())
             .flatMap(names -> names)

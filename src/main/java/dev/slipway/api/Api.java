@@ -32,6 +32,7 @@ import dev.slipway.api.user.UserRoutes;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Limits;
 import dev.slipway.model.SlowLog;
+import dev.slipway.model.TrustAnchor;
 import dev.slipway.model.Unwritten;
 import dev.slipway.store.Store;
 import dev.slipway.task.TaskQueue;
@@ -51,6 +52,7 @@ import java.util.stream.Stream;
 /// @param advertiseHost the name that the endpoints of databases carry
 /// @param requestsPerMinute what each account key may do; 400 where the rate is strict
 /// @param slowLog of databases that run
+/// @param trustAnchor by which clients know databases that encrypt
 /// @param unwritten laid over the rows of databases where they are shown
 /// @param ids names requests and redirections
 /// @param random makes passwords; in production a secure one
@@ -65,6 +67,7 @@ public record Api(
     TaskQueue queue,
     Holds holds,
     SlowLog slowLog,
+    TrustAnchor trustAnchor,
     Unwritten unwritten,
     InstantSource time,
     Supplier<UUID> ids,
@@ -108,7 +111,7 @@ public record Api(
             new DatabaseRoutes(store, wishes, advertiseHost, unwritten).operations(),
             new CrdbRoutes(wishes).operations(),
             new DatabaseStateRoutes(store, catalogue).operations(),
-            new EngineRoutes(store, slowLog).operations(),
+            new EngineRoutes(store, slowLog, trustAnchor).operations(),
             new AclRoutes(store).operations(),
             new CloudAccountRoutes(store, catalogue).operations(),
             PeeringRoutes.operations(),

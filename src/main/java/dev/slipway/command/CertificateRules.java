@@ -7,6 +7,7 @@ import static dev.slipway.model.ProblemType.DATABASE_INVALID_CERT;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Which client certificates a database may trust (api-rules 4.9). Only non-empty values count: a
 /// client that sends an empty list has asked for nothing.
 final class CertificateRules {
+  /// As many as source addresses: who has more clients gives the certificate of their issuer.
+  private static final int MOST = 32;
+
   private CertificateRules() {}
 
   /// Refuses with CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE and
@@ -52,6 +56,42 @@ final class CertificateRules {
     }
   }
 
+  /// Redis believes a client's certificate as far as it leads, by what is given, to one that is
+  /// signed by itself: one whose issuer is not given would let nobody in. Refuses with
+  /// DATABASE_INVALID_CERT.
+  ///
+  /// @param pems all that a database is to trust, each of them {@link #valid}
+  static void complete(List<String> pems) {
+    var given = pems.stream().flatMap(pem -> parse(pem).stream()).distinct().toList();
+    if (given.size() > MOST) {
+      throw invalid(
+          "%d certificates are too many".formatted(given.size()),
+          "Send at most %d, or the certificate of the authority that issued them.".formatted(MOST));
+    }
+    for (var certificate : given) {
+      if (given.stream().noneMatch(other -> issued(other, certificate))) {
+        String issuer = certificate.getIssuerX500Principal().getName();
+        throw invalid(
+            "the certificate of %s was issued by %s, whose own is not among them"
+                .formatted(certificate.getSubjectX500Principal().getName(), issuer),
+            "Send the certificate of %s as well, or one that is signed by itself."
+                .formatted(issuer));
+      }
+    }
+  }
+
+  private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+    try {
+      if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+        return false;
+      }
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException _) {
+      return false; // the name is the issuer's, the signature is not
+    }
+  }
+
   private static List<X509Certificate> parse(String pem) {
     try {
       var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
@@ -67,9 +107,11 @@ final class CertificateRules {
   }
 
   private static Refused unreadable(String why) {
+    return invalid(why, "Send one in PEM, with its BEGIN and END lines and its line breaks.");
+  }
+
+  private static Refused invalid(String why, String remedy) {
     return new Refused(
-        DATABASE_INVALID_CERT,
-        "Database certificate is invalid: %s.".formatted(why),
-        "Send one in PEM, with its BEGIN and END lines and its line breaks.");
+        DATABASE_INVALID_CERT, "Database certificate is invalid: %s.".formatted(why), remedy);
   }
 }

@@ -5,9 +5,9 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.SubscriptionSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What every database must keep to, however it came about: in a creation plan, alone, or by a
@@ -127,13 +127,17 @@ final class DatabaseRules {
       AccessRules.sources(access.sourceIps(), subscription.publicEndpointAccess());
     }
     if (change.in(spec -> spec.access().clientCertificates())) {
-      access.clientCertificates().forEach(pem -> CertificateRules.valid(pem, now));
+      certificates(access.clientCertificates(), now);
     }
     if (change.in(spec -> spec.access().legacyCertificate())) {
-      Stream.ofNullable(access.legacyCertificate())
-          .filter(pem -> !pem.isEmpty())
-          .forEach(pem -> CertificateRules.valid(pem, now));
+      String legacy = access.legacyCertificate();
+      certificates(legacy == null || legacy.isEmpty() ? List.of() : List.of(legacy), now);
     }
+  }
+
+  private static void certificates(List<String> pems, Instant now) {
+    pems.forEach(pem -> CertificateRules.valid(pem, now));
+    CertificateRules.complete(pems);
   }
 
   private static void topology(Comparison change, SubscriptionSpec subscription) {

@@ -60,6 +60,17 @@ public record DatabaseSpec(
       List<String> sourceIps,
       List<String> clientCertificates,
       @Nullable String legacyCertificate) {
+    /// The certificates that a client is held against, in PEM; none where a client needs none, as
+    /// without TLS.
+    public List<String> trustedClients() {
+      if (!tls) {
+        return List.of();
+      }
+      return legacyCertificate == null || legacyCertificate.isEmpty()
+          ? clientCertificates
+          : List.of(legacyCertificate);
+    }
+
     /// The same in a subscription: naming its default sources is asking for none of one's own.
     /// Clients clear a list by sending these.
     public Access in(SubscriptionSpec subscription) {

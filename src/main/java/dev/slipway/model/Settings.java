@@ -9,6 +9,7 @@ package dev.slipway.model;
 ///   off
 /// @param users stands for all other users, their passwords and what they may: a SHA-256 in hex; of
 ///   a running server empty when somebody else has changed its users
+/// @param endpoint where its clients reach it
 public record Settings(
     long maxMemory,
     String eviction,
@@ -16,8 +17,33 @@ public record Settings(
     String appendFsync,
     String save,
     String passwordHash,
-    String users) {
+    String users,
+    Endpoint endpoint) {
   private static final long GB = 1_000_000_000L;
+
+  /// Where clients reach a database, and how.
+  ///
+  /// @param port the one that they connect to
+  /// @param tls whether it takes connections with TLS and no others, or in clear and no others
+  /// @param clients names the certificates that a client is held against: SHA-256 in hex, or empty
+  ///   when a client needs none
+  /// @param current whether its own certificate is one of this server and not due to be renewed
+  public record Endpoint(int port, boolean tls, String clients, boolean current) {
+    /// The one that a database asks for.
+    public static Endpoint wantedBy(DatabaseSpec spec) {
+      return new Endpoint(spec.port(), spec.access().tls(), clients(spec.access()), true);
+    }
+
+    private static String clients(DatabaseSpec.Access access) {
+      var trusted = access.trustedClients();
+      return trusted.isEmpty() ? "" : Sha256.hex(String.join("\n", trusted));
+    }
+
+    /// The same with a certificate that is one to renew.
+    public Endpoint outdated() {
+      return new Endpoint(port, tls, clients, false);
+    }
+  }
 
   /// The settings that a database asks for.
   public static Settings wantedBy(Wanted wanted) {
@@ -29,11 +55,18 @@ public record Settings(
         spec.persistence().appendFsync(),
         spec.persistence().save(),
         spec.access().defaultUser() ? Sha256.hex(spec.access().password().clear()) : "",
-        wanted.usersDigest());
+        wanted.usersDigest(),
+        Endpoint.wantedBy(spec));
   }
 
   /// Whether the same users are let in with the same passwords.
   public boolean admitsAs(Settings other) {
     return passwordHash.equals(other.passwordHash) && users.equals(other.users);
+  }
+
+  /// The same at another endpoint.
+  public Settings withEndpoint(Endpoint newEndpoint) {
+    return new Settings(
+        maxMemory, eviction, appendOnly, appendFsync, save, passwordHash, users, newEndpoint);
   }
 }

@@ -60,6 +60,8 @@ public final class ApiServer implements AutoCloseable {
   private final AtomicLong nanos = new AtomicLong();
   private final Readiness readiness = new Readiness("work is picked up");
   private final AtomicReference<SlowLog> slowLog = new AtomicReference<>(_ -> Optional.empty());
+  private final AtomicReference<Optional<String>> trustAnchor =
+      new AtomicReference<>(Optional.empty());
   private final Set<Ref> doubted = ConcurrentHashMap.newKeySet();
   private final Holds holds = Holds.open();
   private final BreakableStore store;
@@ -105,6 +107,7 @@ public final class ApiServer implements AutoCloseable {
             queue,
             holds,
             id -> slowLog.get().latest(id),
+            trustAnchor::get,
             doubted::contains,
             now::get,
             UUID::randomUUID,
@@ -281,6 +284,11 @@ public final class ApiServer implements AutoCloseable {
   /// From now on databases say this of what took long; before, none of them answers.
   public void slowLog(SlowLog log) {
     slowLog.set(log);
+  }
+
+  /// From now on this certificate vouches for those of databases; before, its file is no good.
+  public void trustAnchor(String pem) {
+    trustAnchor.set(Optional.of(pem));
   }
 
   /// From now on this database is in doubt, and its row cannot be told.

@@ -231,7 +231,8 @@ final class DatabasePlanTest {
         WANTED.appendFsync(),
         "",
         WANTED.passwordHash(),
-        WANTED.users());
+        WANTED.users(),
+        WANTED.endpoint());
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {

@@ -14,6 +14,7 @@ import dev.slipway.model.ProblemType;
 import dev.slipway.model.Resource;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Status;
+import dev.slipway.model.TrustAnchor;
 import dev.slipway.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,13 @@ public final class EngineRoutes {
 
   private final Store store;
   private final SlowLog slowLog;
+  private final TrustAnchor trustAnchor;
 
   /// From these rows and these databases.
-  public EngineRoutes(Store store, SlowLog slowLog) {
+  public EngineRoutes(Store store, SlowLog slowLog, TrustAnchor trustAnchor) {
     this.store = store;
     this.slowLog = slowLog;
+    this.trustAnchor = trustAnchor;
   }
 
   /// The operations.
@@ -103,30 +106,31 @@ public final class EngineRoutes {
     };
   }
 
-  /// @param publicCertificatePEMString X.509 in PEM; empty when there is none
+  /// @param publicCertificatePEMString X.509 in PEM: who trusts it can tell the database from
+  ///   others
   record Certificate(String publicCertificatePEMString) {}
 
   /// Terraform asks for the certificate of every Active-Active database, also where TLS is off, and
   /// a refusal fails its read (client-contract 6, trap 25).
   private Answer certificate(Call call) {
     var database = database(call);
-    boolean tls = database.spec().access().tls();
-    if (!tls && database.spec().crdb() != null) {
-      return Answer.ok(new Certificate(""));
+    if (!database.spec().access().tls() && database.spec().crdb() == null) {
+      throw Refusal.of(
+          ProblemType.DATABASE_MISSING_CERT,
+          "database "
+              + database.id()
+              + " has no certificate, because its enableTls is false. PUT the database with"
+              + " enableTls true first.");
     }
-    throw tls
-        ? Refusal.of(
-            ProblemType.DATABASE_FEATURE_NOT_SUPPORTED,
-            "enableTls of database "
-                + database.id()
-                + " is kept and not in force: its Redis does not encrypt on this server, so there"
-                + " is no certificate. Connect without TLS.")
-        : Refusal.of(
-            ProblemType.DATABASE_MISSING_CERT,
-            "database "
-                + database.id()
-                + " has no certificate, because its enableTls is false. PUT the database with"
-                + " enableTls true first.");
+    return trustAnchor
+        .pem()
+        .map(pem -> Answer.ok(new Certificate(pem)))
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    500,
+                    "The file with the certificates of this server cannot be used; its log says"
+                        + " why, and whoever runs the server can mend it."));
   }
 
   private Resource<DatabaseSpec> database(Call call) {

@@ -25,9 +25,7 @@ final class RecordedOnly {
   }
 
   private static void access(List<String> fields, DatabaseSpec.Access access) {
-    add(fields, "enableTls", access.tls());
-    add(fields, "clientSslCertificate", access.legacyCertificate() != null);
-    add(fields, "clientTlsCertificates", !access.clientCertificates().isEmpty());
+    add(fields, "clientSslCertificate", !access.tls() && access.legacyCertificate() != null);
     add(fields, "sourceIp", access.sourceIps().stream().anyMatch(block -> !block.endsWith("/0")));
   }
 

@@ -12,16 +12,35 @@ import java.util.Optional;
 /// Sets a database as it is wanted: in its files, for the next start, and in a running Redis,
 /// without cutting its clients.
 ///
+/// @param certificates what databases with TLS are known by
 /// @param bind what databases listen on
 /// @param daemonize whether Redis must leave our session by itself
-record Configurer(Control control, ControlKey key, String bind, boolean daemonize) {
+record Configurer(
+    Control control, ControlKey key, Certificates certificates, String bind, boolean daemonize) {
   private static final Duration LONGEST_REWRITE = Duration.ofSeconds(10);
 
-  /// Writes the files that a start reads.
-  ///
-  /// @param port where it listens; 0 for one that only follows
-  void write(DatabaseFolder folder, Wanted wanted, int port) throws IOException {
-    RedisConf conf = conf(wanted, port);
+  /// Whoever came in clear before would go on in clear.
+  private static final List<List<String>> CUT_CLIENTS =
+      List.of(
+          List.of("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"),
+          List.of("CLIENT", "KILL", "TYPE", "pubsub", "SKIPME", "yes"));
+
+  /// What a Redis is for.
+  enum Part {
+    /// To be reached by clients.
+    PRIMARY,
+    /// To follow the one that is.
+    REPLICA
+  }
+
+  /// Writes the files that a start reads, and removes what an earlier one has left.
+  void write(DatabaseFolder folder, Wanted wanted, Part part) throws IOException {
+    RedisConf conf = conf(folder, wanted, part);
+    write(folder, wanted, conf);
+    certificates.sweep(folder, conf.listener());
+  }
+
+  private void write(DatabaseFolder folder, Wanted wanted, RedisConf conf) throws IOException {
     String controlHash = key.passwordHash(folder.id());
     folder.write(
         RedisConf.ACL, Users.aclFile(conf.settings().passwordHash(), controlHash, wanted.users()));
@@ -31,19 +50,20 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
   /// Changes the running Redis where it differs, and writes the files.
   ///
   /// @throws PlatformException when it refuses that, or cannot write its data and so serves nobody
-  void change(DatabaseFolder folder, Wanted wanted, int port)
+  void change(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
     Report present = control.ask(folder);
-    RedisConf conf = conf(wanted, port);
+    RedisConf conf = conf(folder, wanted, part);
     if (!present.settings().admitsAs(conf.settings())) {
       // Before anything is written: whoever is to be out is out on a full disk too.
       admit(folder, wanted);
     }
-    write(folder, wanted, port);
-    List<String> changes = changes(present, conf);
-    if (!changes.isEmpty()) {
-      change(folder, changes, port);
+    write(folder, wanted, conf);
+    List<List<String>> commands = changes(present, conf);
+    if (!commands.isEmpty()) {
+      change(folder, commands, wanted.spec().port());
     }
+    certificates.sweep(folder, conf.listener());
     if (wanted.spec().persistence().appendOnly() && !present.settings().appendOnly()) {
       awaitFirstAppendOnlyFile(folder);
     }
@@ -58,23 +78,30 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     new Admission(control, key).admit(folder, wanted);
   }
 
-  private void change(DatabaseFolder folder, List<String> command, int port)
+  private void change(DatabaseFolder folder, List<List<String>> commands, int port)
       throws IOException, PlatformException {
     try {
-      control.change(folder, List.of(command));
+      control.change(folder, commands);
     } catch (RedisRefusal e) {
       throw Failures.changeRefused(e.words(), port);
     }
   }
 
-  private List<String> changes(Report present, RedisConf wanted) {
+  private List<List<String>> changes(Report present, RedisConf wanted) {
     List<String> differing = new ArrayList<>(List.of("CONFIG", "SET"));
     List<RedisConf.Setting> now =
-        new RedisConf(present.port(), bind, present.settings(), daemonize).live();
+        new RedisConf(present.listener(), bind, present.settings(), daemonize).live();
     wanted.live().stream()
         .filter(setting -> !now.contains(setting))
         .forEach(setting -> differing.addAll(List.of(setting.name(), setting.value())));
-    return differing.size() > 2 ? differing : List.of();
+    List<List<String>> commands = new ArrayList<>();
+    if (differing.size() > 2) {
+      commands.add(differing);
+    }
+    if (wanted.listener().encrypts() && present.listener().port() != 0) {
+      commands.addAll(CUT_CLIENTS);
+    }
+    return commands;
   }
 
   /// Writes count as kept only when the file that starts with the present data is whole.
@@ -89,7 +116,12 @@ record Configurer(Control control, ControlKey key, String bind, boolean daemoniz
     folder.sync();
   }
 
-  private RedisConf conf(Wanted wanted, int port) {
-    return new RedisConf(port, bind, Settings.wantedBy(wanted), daemonize);
+  private RedisConf conf(DatabaseFolder folder, Wanted wanted, Part part) throws IOException {
+    Listener listener =
+        switch (part) {
+          case PRIMARY -> certificates.prepare(folder, wanted.spec());
+          case REPLICA -> certificates.follow(folder, wanted.spec());
+        };
+    return new RedisConf(listener, bind, Settings.wantedBy(wanted), daemonize);
   }
 }

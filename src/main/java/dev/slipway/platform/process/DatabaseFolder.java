@@ -21,6 +21,8 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -132,6 +134,21 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
     } catch (NoSuchFileException _) {
       return "";
     }
+  }
+
+  /// The names of files in it that this pattern fits, as {@link Files#newDirectoryStream(Path,
+  /// String)} has it.
+  List<String> names(String pattern) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, pattern)) {
+      List<String> names = new ArrayList<>();
+      files.forEach(file -> names.add(file.getFileName().toString()));
+      return names;
+    }
+  }
+
+  /// Removes a file, if it is there.
+  void remove(String name) throws IOException {
+    Files.deleteIfExists(file(name));
   }
 
   /// Removes it with everything in it. Each step is relative to the opened folder above, so that a

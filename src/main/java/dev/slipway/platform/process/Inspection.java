@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at a database from all sides: its folders, its processes, their control sockets and its
 /// public port.
@@ -20,6 +22,7 @@ record Inspection(
     Control control,
     ControlKey key,
     Watches watches,
+    Certificates certificates,
     PublicEndpoint endpoint) {
   /// A dying process closes its connections a moment before it is gone.
   private static final Duration LONGEST_DYING = Duration.ofMillis(100);
@@ -55,10 +58,14 @@ record Inspection(
     }
   }
 
-  private Replica replica(Report report, Wanted wanted) {
+  private Replica replica(Report report, Wanted wanted) throws IOException {
     Link link = report.link();
-    boolean follows = link != null && link.port() == wanted.spec().port() && report.port() == 0;
-    if (link == null || !follows || !Settings.wantedBy(wanted).equals(report.settings())) {
+    Settings settings = Settings.wantedBy(wanted);
+    if (link == null
+        || link.port() != wanted.spec().port()
+        || !report.listener().follows(wanted.spec().access().tls())
+        || !certificates.current(report.listener())
+        || !report.settings().withEndpoint(settings.endpoint()).equals(settings)) {
       return Replica.STRAY;
     }
     if (report.loading() || !link.whole()) {
@@ -101,10 +108,17 @@ record Inspection(
       return new Observed(Life.UNREACHABLE, true, null, null, replica, report.facts());
     }
     return new Observed(
-        life(folder, report, wanted), true, null, report.settings(), replica, report.facts());
+        life(folder, report, wanted), true, null, settings(report), replica, report.facts());
   }
 
-  private Life life(DatabaseFolder folder, Report report, DatabaseSpec wanted) {
+  private Settings settings(Report report) throws IOException {
+    Settings settings = report.settings();
+    return certificates.current(report.listener())
+        ? settings
+        : settings.withEndpoint(settings.endpoint().outdated());
+  }
+
+  private Life life(DatabaseFolder folder, Report report, DatabaseSpec wanted) throws IOException {
     if (report.loading()) {
       return Life.LOADING;
     }
@@ -112,7 +126,8 @@ record Inspection(
         wanted.access().defaultUser()
             ? List.of("AUTH", "default", wanted.access().password().clear())
             : List.of("AUTH", Users.CONTROL, key.password(folder.id()));
-    return endpoint.serves(wanted.port(), login, report.facts().runId())
+    @Nullable SSLContext tls = wanted.access().tls() ? certificates.context() : null;
+    return endpoint.serves(wanted.port(), tls, login, report.facts().runId())
         ? Life.SERVING
         : Life.UNREACHABLE;
   }

@@ -8,6 +8,7 @@ import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
+import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   /// @param dataFolder holds `databases/<id>/`
   /// @param bindHost the address or name that databases listen on
   /// @param searchPath folders to search for programs, as in the environment's `PATH`
+  /// @param certificates what databases with TLS are known by
   /// @param secret the secret that the passwords of Slipway's own user in each database are made
   ///   of: at least 32 bytes, the same at every start
   public ProcessPlatform(
@@ -59,6 +61,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       String bindHost,
       Engines engines,
       String searchPath,
+      Certificates certificates,
       byte[] secret,
       Failpoints failpoints)
       throws IOException {
@@ -69,11 +72,12 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
-    configurer = new Configurer(control, key, endpoint.directive(), !isolation.ownSession());
-    replication = new Replication(control, key, endpoint);
+    configurer =
+        new Configurer(control, key, certificates, endpoint.directive(), !isolation.ownSession());
+    replication = new Replication(control, key, endpoint, configurer);
     starter =
         new Starter(residents, control, endpoint, engines, new Launcher(isolation), failpoints);
-    inspection = new Inspection(residents, control, key, watches, endpoint);
+    inspection = new Inspection(residents, control, key, watches, certificates, endpoint);
   }
 
   @Override
@@ -115,13 +119,13 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private Action act(Action action, Pair pair, Wanted wanted)
       throws IOException, PlatformException {
     switch (action) {
-      case START -> start(pair.primary(), wanted, wanted.spec().port());
+      case START -> start(pair.primary(), wanted, Part.PRIMARY);
       case CONFIGURE -> {
-        replication.lead(pair, wanted.spec().port());
-        configurer.change(pair.primary(), wanted, wanted.spec().port());
+        replication.lead(pair, wanted);
+        configurer.change(pair.primary(), wanted, Part.PRIMARY);
       }
       case FOLLOW -> {
-        start(pair.replica(), wanted, 0);
+        start(pair.replica(), wanted, Part.REPLICA);
         replication.follow(pair.replica(), wanted.spec().port());
       }
       case UNFOLLOW -> {
@@ -177,7 +181,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     sockets.close();
   }
 
-  private void start(DatabaseFolder folder, Wanted wanted, int port)
+  private void start(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
     DatabaseFolder first = folders.of(folder.id());
     if (!folder.equals(first)) {
@@ -187,30 +191,30 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       Optional<Resident> resident = resident(folder);
       if (resident.isPresent()) {
         starter.adopt(folder, resident.get());
-        configurer.change(folder, wanted, port);
+        configurer.change(folder, wanted, part);
         return;
       }
       ending.endSavers(folder);
       new UnfinishedSaves(folder).remove();
       folder.giveAll();
     }
-    launch(folder, wanted, port);
+    launch(folder, wanted, part);
     configurer.admit(folder, wanted);
   }
 
   /// One user with a rule that this engine does not know keeps Redis from starting. It is then
   /// started without those of roles, and told of them one by one.
-  private void launch(DatabaseFolder folder, Wanted wanted, int port)
+  private void launch(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
     try {
-      configurer.write(folder, wanted, port);
-      starter.launch(folder, wanted.spec(), port);
+      configurer.write(folder, wanted, part);
+      starter.launch(folder, wanted.spec(), part);
     } catch (PlatformException e) {
       if (!e.trouble().lasting() || wanted.users().isEmpty()) {
         throw e;
       }
-      configurer.write(folder, Wanted.alone(wanted.spec()), port);
-      starter.launch(folder, wanted.spec(), port);
+      configurer.write(folder, Wanted.alone(wanted.spec()), part);
+      starter.launch(folder, wanted.spec(), part);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The ports of databases, as their clients meet them.
@@ -20,9 +21,11 @@ record PublicEndpoint(InetAddress bind, PortHolder holders, Deadlines deadlines)
 
   /// Whether a client with this login gets PONG there, and gets it from this very run of Redis: a
   /// stranger on the port may answer PONG too.
-  boolean serves(int port, List<String> login, String runId) {
+  ///
+  /// @param tls how the client encrypts; null when it does not
+  boolean serves(int port, @Nullable SSLContext tls, List<String> login, String runId) {
     InetSocketAddress address = new InetSocketAddress(address(), port);
-    try (RedisConnection connection = RedisConnection.open(address, deadlines)) {
+    try (RedisConnection connection = RedisConnection.open(address, tls, deadlines)) {
       List<Reply> answers =
           connection.exchange(List.of(login, List.of("PING"), List.of("INFO", "server")));
       answers.getFirst().text();

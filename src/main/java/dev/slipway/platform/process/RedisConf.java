@@ -3,13 +3,15 @@ package dev.slipway.platform.process;
 import dev.slipway.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The configuration that a Redis is started with. All names in it are relative to the database's
 /// folder: the folders above may be closed to the user that it runs as.
 ///
+/// @param listener where it takes connections
 /// @param bind what to listen on: one or more addresses
 /// @param daemonize whether Redis must leave our session by itself
-record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
+record RedisConf(Listener listener, String bind, Settings settings, boolean daemonize) {
   static final String SOCKET = "redis.sock";
   static final String LOG = "redis.log";
   static final String ACL = "users.acl";
@@ -19,7 +21,6 @@ record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
     List<String> lines =
         new ArrayList<>(
             List.of(
-                line("port", port),
                 line("bind", (Object[]) bind.split(" ")),
                 line("protected-mode", "no"),
                 line("daemonize", daemonize ? "yes" : "no"),
@@ -38,14 +39,23 @@ record RedisConf(int port, String bind, Settings settings, boolean daemonize) {
                 // 200 above ours: the kernel then takes a Redis when memory ends, not Slipway.
                 line("oom-score-adj-values", 200, 400, 800),
                 line("oom-score-adj", "yes")));
-    live().forEach(setting -> lines.add(setting.line()));
+    if (listener.usesTls()) {
+      listener.settings().forEach(setting -> lines.add(setting.line()));
+    } else {
+      // An engine that was built without TLS knows no word about it.
+      lines.add(line("port", listener.port()));
+    }
+    own().forEach(setting -> lines.add(setting.line()));
     return String.join("\n", lines) + "\n";
   }
 
   /// The settings that a running Redis can be changed in.
   List<Setting> live() {
+    return Stream.concat(listener.settings().stream(), own().stream()).toList();
+  }
+
+  private List<Setting> own() {
     return List.of(
-        new Setting("port", Integer.toString(port)),
         new Setting("maxmemory", Long.toString(settings.maxMemory())),
         new Setting("maxmemory-policy", settings.eviction()),
         new Setting("appendfsync", settings.appendFsync()),

@@ -7,12 +7,15 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to one Redis that speaks RESP2. Every exchange has a deadline, after which the
 /// connection is closed; answers are bounded. One thread may write while another reads.
@@ -21,17 +24,25 @@ final class RedisConnection implements AutoCloseable {
   private static final int MOST_ITEMS = 10_000;
   private static final int DEEPEST = 8;
 
-  private final SocketChannel channel;
+  private final ByteChannel channel;
   private final Deadlines deadlines;
   private final ByteBuffer in = ByteBuffer.allocate(8192).limit(0);
 
-  private RedisConnection(SocketChannel channel, Deadlines deadlines) {
+  private RedisConnection(ByteChannel channel, Deadlines deadlines) {
     this.channel = channel;
     this.deadlines = deadlines;
   }
 
   /// Connects to a socket file or a TCP address.
   static RedisConnection open(SocketAddress address, Deadlines deadlines) throws IOException {
+    return open(address, null, deadlines);
+  }
+
+  /// The same, encrypted.
+  ///
+  /// @param tls whom to trust and who to be there; null for a connection in clear
+  static RedisConnection open(SocketAddress address, @Nullable SSLContext tls, Deadlines deadlines)
+      throws IOException {
     SocketChannel channel =
         address instanceof UnixDomainSocketAddress
             ? SocketChannel.open(StandardProtocolFamily.UNIX)
@@ -39,7 +50,7 @@ final class RedisConnection implements AutoCloseable {
     ScheduledFuture<?> deadline = deadlines.closeLate(channel);
     try {
       channel.connect(address);
-      return new RedisConnection(channel, deadlines);
+      return new RedisConnection(tls == null ? channel : TlsChannel.over(channel, tls), deadlines);
     } catch (IOException e) {
       channel.close();
       throw readable(e);

@@ -1,6 +1,8 @@
 package dev.slipway.platform.process;
 
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.PlatformException;
+import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -9,12 +11,12 @@ import java.util.Optional;
 /// Who of a database's two Redis follows and who takes writes (architecture 8, "Planned failover").
 /// A follower listens nowhere but on its control socket; it reaches the other through the public
 /// port, as Slipway's own user.
-record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
+record Replication(
+    Control control, ControlKey key, PublicEndpoint endpoint, Configurer configurer) {
   private static final System.Logger LOG = System.getLogger(Replication.class.getName());
   private static final Duration LONGEST_MOMENT = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final List<String> TAKE_WRITES = List.of("REPLICAOF", "NO", "ONE");
-  private static final List<String> CLOSE = List.of("CONFIG", "SET", "port", "0");
   private static final List<String> UNPAUSE = List.of("CLIENT", "UNPAUSE");
 
   /// Points a Redis at the one that listens on this port, and gives it a moment, in which a small
@@ -39,17 +41,17 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
     return report.link() != null && report.link().up();
   }
 
-  /// Has the one that is to take writes take them, and opens its port. While the other one still
-  /// does, it hands them over: nobody's acknowledged write is lost.
+  /// Has the one that is to take writes take them. While the other one still does, it hands them
+  /// over: nobody's acknowledged write is lost.
   ///
   /// @throws PlatformException when it could not; then everything is as before
-  void lead(Pair pair, int port) throws IOException, PlatformException {
+  void lead(Pair pair, Wanted wanted) throws IOException, PlatformException {
     Report report = control.ask(pair.primary());
     if (report.link() == null) {
       return;
     }
     if (writable(pair.replica())) {
-      handOver(pair, port);
+      handOver(pair, wanted);
     } else {
       takeOver(pair.primary(), report.link());
     }
@@ -72,20 +74,28 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
     }
   }
 
-  private void handOver(Pair pair, int port) throws IOException, PlatformException {
+  private void handOver(Pair pair, Wanted wanted) throws IOException, PlatformException {
     DatabaseFolder old = pair.replica();
+    int port = wanted.spec().port();
     pause(old);
     try {
       awaitAllWrites(old, pair.primary());
-      control.change(old, List.of(CLOSE));
-      open(pair.primary(), port);
+      close(old);
+      open(pair.primary(), wanted);
     } catch (IOException | PlatformException e) {
-      control.change(old, List.of(listen(port), UNPAUSE));
+      configurer.change(old, wanted, Part.PRIMARY);
+      control.change(old, List.of(UNPAUSE));
       throw e;
     }
+    configurer.change(old, wanted, Part.REPLICA);
     follow(old, port);
     // Whoever is still connected there goes to the new one by connecting again.
     control.change(old, List.of(UNPAUSE, List.of("CLIENT", "KILL", "TYPE", "normal")));
+  }
+
+  private void close(DatabaseFolder folder) throws IOException {
+    String port = control.ask(folder).listener().encrypts() ? "tls-port" : "port";
+    control.change(folder, List.of(List.of("CONFIG", "SET", port, "0")));
   }
 
   private void pause(DatabaseFolder folder) throws IOException {
@@ -105,16 +115,13 @@ record Replication(Control control, ControlKey key, PublicEndpoint endpoint) {
     }
   }
 
-  private void open(DatabaseFolder primary, int port) throws IOException, PlatformException {
+  private void open(DatabaseFolder primary, Wanted wanted) throws IOException, PlatformException {
     try {
-      control.change(primary, List.of(TAKE_WRITES, listen(port)));
-    } catch (IOException e) {
-      follow(primary, port);
+      control.change(primary, List.of(TAKE_WRITES));
+      configurer.change(primary, wanted, Part.PRIMARY);
+    } catch (IOException | PlatformException e) {
+      follow(primary, wanted.spec().port());
       throw e;
     }
-  }
-
-  private static List<String> listen(int port) {
-    return List.of("CONFIG", "SET", "port", Integer.toString(port));
   }
 }

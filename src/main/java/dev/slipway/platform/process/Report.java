@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a Redis says of itself over its control socket.
 ///
-/// @param port where it listens
+/// @param listener where it takes connections
 /// @param loading whether it is still reading its data
 /// @param rewriting whether it is writing a new append-only file
 /// @param link how it follows another; null when it follows none
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   it can
 record Report(
     long pid,
-    int port,
+    Listener listener,
     boolean loading,
     boolean rewriting,
     @Nullable Link link,
@@ -38,7 +38,13 @@ record Report(
               "appendonly",
               "appendfsync",
               "save",
-              "port"),
+              "port",
+              "tls-port",
+              "tls-cert-file",
+              "tls-key-file",
+              "tls-ca-cert-file",
+              "tls-auth-clients",
+              "tls-replication"),
           List.of("ACL", "GETUSER", "default"),
           List.of("PING"),
           List.of("ACL", "LIST"));
@@ -51,9 +57,10 @@ record Report(
     String users = untouched ? last.users() : "";
     Map<String, String> info = info(answers.get(0).text());
     Map<String, String> config = config(answers.get(1).items());
+    Listener listener = Listener.of(config);
     return new Report(
         Long.parseLong(value(info, "process_id")),
-        Integer.parseInt(value(config, "port")),
+        listener,
         !value(info, "loading").equals("0"),
         value(info, "aof_rewrite_in_progress").equals("1")
             || value(info, "aof_rewrite_scheduled").equals("1"),
@@ -66,7 +73,8 @@ record Report(
             value(config, "appendfsync"),
             value(config, "save"),
             passwordHash(answers.get(2).items()),
-            users),
+            users,
+            listener.endpoint()),
         new Facts(
             engine(info),
             Long.parseLong(value(info, "used_memory")),

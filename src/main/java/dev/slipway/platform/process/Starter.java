@@ -5,6 +5,7 @@ import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Persistence;
 import dev.slipway.platform.PlatformException;
+import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,10 @@ final class Starter {
   }
 
   /// Starts one in a folder where nobody lives, whose files are written.
-  ///
-  /// @param port where it listens; 0 for one that only follows
-  void launch(DatabaseFolder folder, DatabaseSpec wanted, int port)
+  void launch(DatabaseFolder folder, DatabaseSpec wanted, Part part)
       throws IOException, PlatformException {
-    String holder = port == 0 ? null : endpoint.holder(port);
+    int port = wanted.port();
+    String holder = part == Part.PRIMARY ? endpoint.holder(port) : null;
     if (holder != null) {
       throw residents
           .outliving(folder)

@@ -87,7 +87,8 @@ final class WorldFaults {
               is.appendFsync(),
               is.save(),
               is.passwordHash(),
-              memory ? is.users() : "");
+              memory ? is.users() : "",
+              is.endpoint());
     }
   }
 

@@ -79,13 +79,23 @@ final class EngineRoutesTest extends FamilyTest {
   }
 
   @Test
-  void tlsThatIsKeptAndNotInForceHasNoCertificateEither() {
+  void databaseWithTlsShowsWhoVouchesForIt() {
+    server.trustAnchor("a certificate");
+    accepted("PUT", path, "{\"enableTls\":true}");
+
+    var shown = shown(path + "/certificate");
+
+    assertThat(shown.get("publicCertificatePEMString").asString()).isEqualTo("a certificate");
+  }
+
+  @Test
+  void certificateWhoseFileIsNoGoodIsTheServersFault() {
     accepted("PUT", path, "{\"enableTls\":true}");
 
     var reply = owner.get("/v1" + path + "/certificate");
 
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.http().body()).contains("DATABASE_FEATURE_NOT_SUPPORTED", "not in force");
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.http().body()).contains("its log says why");
   }
 
   @Test

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /// What is read from and written for Redis and the kernel, without either.
 class ValuesTest {
+  private static final Listener IN_CLEAR = Listener.inClear(10001);
   private static final Settings SETTINGS =
-      new Settings(100, "noeviction", false, "everysec", "3600 1", "ab", "guests");
+      new Settings(
+          100, "noeviction", false, "everysec", "3600 1", "ab", "guests", IN_CLEAR.endpoint());
   private static final LastAdmission LAST =
       new LastAdmission("guests", LastAdmission.seal(List.of("user default on")), Map.of());
   private static final Facts FACTS =
@@ -57,7 +59,7 @@ class ValuesTest {
 
   @Test
   void configurationHoldsTheSettings() {
-    String text = new RedisConf(10001, "127.0.0.1", SETTINGS, false).text();
+    String text = new RedisConf(IN_CLEAR, "127.0.0.1", SETTINGS, false).text();
 
     assertThat(text.lines())
         .contains(
@@ -84,22 +86,23 @@ class ValuesTest {
 
   @Test
   void noSnapshotsAreAnEmptyWord() {
-    Settings none = new Settings(100, "noeviction", false, "everysec", "", "ab", "guests");
+    Settings none =
+        new Settings(100, "noeviction", false, "everysec", "", "ab", "guests", IN_CLEAR.endpoint());
 
-    assertThat(new RedisConf(1, "::1", none, true).text()).contains("\nsave \"\"\n");
+    assertThat(new RedisConf(IN_CLEAR, "::1", none, true).text()).contains("\nsave \"\"\n");
   }
 
   @Test
   void valueCannotBreakOutOfItsLine() {
     String bind = "x\nrequirepass y";
 
-    assertThatThrownBy(() -> new RedisConf(1, bind, SETTINGS, false).text())
+    assertThatThrownBy(() -> new RedisConf(IN_CLEAR, bind, SETTINGS, false).text())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void quoteStaysInItsWord() {
-    String text = new RedisConf(1, "a\"b\\c", SETTINGS, false).text();
+    String text = new RedisConf(IN_CLEAR, "a\"b\\c", SETTINGS, false).text();
 
     assertThat(text).contains("bind \"a\\\"b\\\\c\"\n");
   }
@@ -114,7 +117,7 @@ class ValuesTest {
   void reportIsReadFromTheAnswers() throws IOException {
     Report report = Report.of(answers("redis_version:7.0.15\r\n", "on", "ab"), LAST);
 
-    assertThat(report).isEqualTo(new Report(9, 10001, true, false, null, "", SETTINGS, FACTS));
+    assertThat(report).isEqualTo(new Report(9, IN_CLEAR, true, false, null, "", SETTINGS, FACTS));
   }
 
   @Test

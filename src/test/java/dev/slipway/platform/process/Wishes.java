@@ -57,6 +57,18 @@ final class Wishes {
     return wish.withAccess(access(password(wish), false));
   }
 
+  /// The same with TLS.
+  static DatabaseSpec encrypted(DatabaseSpec wish) {
+    return heldBy(wish);
+  }
+
+  /// The same with TLS, for clients with these certificates.
+  static DatabaseSpec heldBy(DatabaseSpec wish, String... pems) {
+    return wish.withAccess(
+        new Access(
+            wish.access().password(), defaultUser(wish), true, List.of(), List.of(pems), null));
+  }
+
   /// The same with a second Redis.
   static DatabaseSpec replicated(DatabaseSpec wish) {
     return new DatabaseSpec(

@@ -9,11 +9,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /// A data folder, a free port, and the platforms that work there. Ends every database when closed.
 final class World implements AutoCloseable {
@@ -25,6 +32,7 @@ final class World implements AutoCloseable {
   private final Path data;
   private final List<SpecPlatform> platforms = new ArrayList<>();
   private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(2));
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   final int port = freePort();
 
   World(Path data) throws IOException {
@@ -54,9 +62,21 @@ final class World implements AutoCloseable {
   private SpecPlatform platform(Engines engines, byte[] secret, Failpoints failpoints)
       throws IOException {
     SpecPlatform platform =
-        new SpecPlatform(new ProcessPlatform(data, "127.0.0.1", engines, PATH, secret, failpoints));
+        new SpecPlatform(
+            new ProcessPlatform(
+                data, "127.0.0.1", engines, PATH, certificates(), secret, failpoints));
     platforms.add(platform);
     return platform;
+  }
+
+  /// As a new platform makes and finds them; the clock is this world's.
+  Certificates certificates() {
+    return new Certificates(data, List.of("127.0.0.1"), now::get, new SecureRandom());
+  }
+
+  /// Moves the clock of this world's certificates.
+  void travelTo(Instant time) {
+    now.set(time);
   }
 
   /// The engine that comes along, unpacked once for all tests.
@@ -117,6 +137,11 @@ final class World implements AutoCloseable {
     return control;
   }
 
+  /// The same over the socket in the folder, however the database is reached from outside.
+  RedisConnection inside() throws IOException {
+    return control(DatabaseFolders.in(data, false).of(ID));
+  }
+
   /// The same, over the socket of this folder.
   RedisConnection control(DatabaseFolder folder) throws IOException {
     return new Control(new SocketPaths(), new ControlKey(SECRET), deadlines).connect(folder);
@@ -149,6 +174,32 @@ final class World implements AutoCloseable {
     RedisConnection client = connection();
     client.call("AUTH", password).text();
     return client;
+  }
+
+  /// The certificate of the authority that vouches for databases.
+  X509Certificate anchor() throws IOException {
+    return Pem.certificates(certificates().pem().orElseThrow()).getFirst();
+  }
+
+  /// A client with TLS that trusts this certificate, and whose own nobody knows.
+  RedisConnection outsider(X509Certificate trusted) throws IOException {
+    return connection(CertifiedClient.named("outsider"), trusted);
+  }
+
+  /// Whether this client can connect with its certificate.
+  boolean getsIn(CertifiedClient client) throws IOException {
+    try (RedisConnection connection = connection(client, anchor())) {
+      return connection.call("AUTH", Wishes.PASSWORD).text().equals("OK");
+    } catch (SSLException | SocketException e) {
+      return false;
+    }
+  }
+
+  private RedisConnection connection(CertifiedClient client, X509Certificate trusted)
+      throws IOException {
+    SSLContext context = TlsIdentity.of(client.credential(), trusted, new SecureRandom()).context();
+    return RedisConnection.open(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), context, deadlines);
   }
 
   /// A client that has not said who it is.
