@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
   private static final String FIRST_PASSWORD = "first-password-of-a-tenant";
   private static final String SECOND_PASSWORD = "second-password-of-a-tenant";
+  private static final String USERS_PASSWORD = "Password-1-of-somebody";
 
   private final Log log = new Log();
   private Site site;
@@ -68,8 +69,29 @@ class SecretsTest {
     walker.resource(
         walker.put(databases + "/" + own, "{\"password\": \"" + SECOND_PASSWORD + "\"}"));
     database = walker.active(databases + "/" + own);
+    makeUser(id, own);
     makeKeys();
     Logger.getLogger("dev.slipway").info("all secrets were used");
+  }
+
+  private void makeUser(int subscription, int own) throws Exception {
+    walker.resource(
+        walker.post(
+            "/acl/roles",
+            """
+            {"name": "readers", "redisRules": [{"ruleName": "Read-Only",
+             "databases": [{"subscriptionId": %d, "databaseId": %d}]}]}
+            """
+                .formatted(subscription, own)));
+    int user =
+        walker.resource(
+            walker.post(
+                "/acl/users",
+                """
+                {"name": "ann", "role": "readers", "password": "%s"}
+                """
+                    .formatted(USERS_PASSWORD)));
+    walker.active("/acl/users/" + user);
   }
 
   private void makeKeys() throws IOException {
@@ -104,7 +126,7 @@ class SecretsTest {
   }
 
   private List<String> passwords() {
-    return List.of(generatedPassword, FIRST_PASSWORD, SECOND_PASSWORD);
+    return List.of(generatedPassword, FIRST_PASSWORD, SECOND_PASSWORD, USERS_PASSWORD);
   }
 
   private List<String> keys() throws IOException {

@@ -76,9 +76,10 @@ final class AccessVisitTest extends DatabaseVisits {
     lookIsAskedFor();
     visitToItsEnd(Stores.START);
     visitUser();
+    var user = user();
     store.write(
         tx -> {
-          tx.aclUsers().want(user(), user().spec(), new Status.Deleting(), now);
+          tx.aclUsers().want(user, user.spec(), new Status.Deleting(), now);
           tx.work().look(DATABASE, now);
           return true;
         });

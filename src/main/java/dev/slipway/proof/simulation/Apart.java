@@ -1,6 +1,7 @@
 package dev.slipway.proof.simulation;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.AclCommand;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskState;
 import java.util.Objects;
@@ -25,7 +26,9 @@ final class Apart implements Invariant {
   }
 
   private static boolean names(Task done, AccountId account, Moment moment) {
-    if (!(done.state() instanceof TaskState.Completed completed)) {
+    // The rows of roles and users are no part of what is seen here.
+    if (!(done.state() instanceof TaskState.Completed completed)
+        || done.command() instanceof AclCommand) {
       return false;
     }
     Integer id = completed.resourceId();

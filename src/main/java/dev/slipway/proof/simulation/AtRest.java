@@ -5,6 +5,7 @@ import dev.slipway.model.Resource;
 import dev.slipway.model.Settings;
 import dev.slipway.model.Status;
 import dev.slipway.model.Wanted;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// How everything must be some time after the last fault (I4 and the end of architecture 4): every
@@ -13,29 +14,44 @@ final class AtRest {
   private AtRest() {}
 
   /// What is not at rest.
-  static Stream<String> unrest(Rows rows, World world) {
+  ///
+  /// @param admissions asked for when all else rests: it reads the store
+  static Stream<String> unrest(Rows rows, World world, Supplier<Admissions> admissions) {
+    return Stream.<Supplier<Stream<String>>>of(
+            () -> unfinished(rows), () -> unlike(rows, world, admissions.get()))
+        .flatMap(Supplier::get);
+  }
+
+  private static Stream<String> unfinished(Rows rows) {
     return Stream.concat(
         rows.tasks()
             .filter(task -> !task.state().terminal())
             .map(task -> "has no verdict: " + task),
-        Stream.concat(
-            rows.resources()
-                .filter(resource -> !(resource.status() instanceof Status.Active))
-                .filter(resource -> !resource.gaveUp())
-                .map(resource -> "is not at rest: " + resource),
-            rows.databases()
-                .filter(database -> database.status() instanceof Status.Active)
-                .filter(database -> !asWanted(database, world))
-                .map(database -> "does not run as it is wanted: " + database)));
+        rows.resources().filter(resource -> !resource.gaveUp()).flatMap(AtRest::moving));
   }
 
-  private static boolean asWanted(Resource<DatabaseSpec> database, World world) {
+  private static Stream<String> moving(Resource<?> resource) {
+    return resource.status() instanceof Status.Active
+        ? Stream.empty()
+        : Stream.of("is not at rest: " + resource);
+  }
+
+  private static Stream<String> unlike(Rows rows, World world, Admissions admissions) {
+    return Stream.concat(
+        admissions.resources().flatMap(AtRest::moving),
+        rows.databases()
+            .filter(database -> database.status() instanceof Status.Active)
+            .filter(database -> !asWanted(database, admissions.wanted(database), world))
+            .map(database -> "does not run as it is wanted: " + database));
+  }
+
+  private static boolean asWanted(Resource<DatabaseSpec> database, Wanted wanted, World world) {
     Site site = world.site(database.id());
     Redis redis = site.redis;
     boolean replicated = site.replica != null && site.replica.whole;
     return replicated == database.spec().replication()
         && redis != null
         && redis.port == database.spec().port()
-        && redis.settings.equals(Settings.wantedBy(Wanted.alone(database.spec())));
+        && redis.settings.equals(Settings.wantedBy(wanted));
   }
 }

@@ -199,7 +199,11 @@ final class FakePlatform implements Platform {
       site.takeOver(wanted.spec().port(), wanted.spec().epoch());
     }
     redis.port = wanted.spec().port();
-    site.set(Settings.wantedBy(wanted));
+    Settings settings = Settings.wantedBy(wanted);
+    if (!redis.settings.users().equals(settings.users())) {
+      marks.add(Mark.USERS_CHANGED);
+    }
+    site.set(settings);
   }
 
   private void follow(Site site, Wanted wanted) throws PlatformException {

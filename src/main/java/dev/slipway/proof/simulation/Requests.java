@@ -20,10 +20,12 @@ import java.util.stream.IntStream;
 final class Requests {
   private static final int UNKNOWN_ID = 9_999_999;
   private final Chance chance;
+  private final AccessRequests access;
   private int made;
 
   Requests(Chance chance) {
     this.chance = chance;
+    this.access = new AccessRequests(chance);
   }
 
   /// A request of this account, which knows these rows.
@@ -36,6 +38,9 @@ final class Requests {
     }
     int subscription = chance.oneIn(25) ? UNKNOWN_ID : chance.of(subscriptions);
     List<Resource<DatabaseSpec>> databases = List.copyOf(own.databases().values());
+    if (!databases.isEmpty() && chance.oneIn(4)) {
+      return access.next(databases);
+    }
     if (databases.isEmpty() || chance.oneIn(3)) {
       return inSubscription(subscription, own);
     }

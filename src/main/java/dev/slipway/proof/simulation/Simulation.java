@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,16 +82,20 @@ final class Simulation {
     }
     moves.calmDown();
     Instant calmSince = host.clock.instant();
-    while (AtRest.unrest(rows, host.world).findAny().isPresent()) {
+    while (unrest().isPresent()) {
       step();
       if (host.trace.step() > MOST_STEPS
           || host.clock.instant().isAfter(later(calmSince, program.upSince).plus(LONGEST_UNREST))) {
-        throw new Violation("AtRest: " + AtRest.unrest(rows, host.world).findFirst().orElse(""))
-            .undeclared();
+        throw new Violation("AtRest: " + unrest().orElse("")).undeclared();
       }
     }
     reopen();
     tenDays();
+  }
+
+  private Optional<String> unrest() {
+    return AtRest.unrest(rows, host.world, () -> host.store().read(tx -> Admissions.of(tx, rows)))
+        .findFirst();
   }
 
   private void step() {

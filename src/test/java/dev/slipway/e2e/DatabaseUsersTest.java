@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Rules, roles and users of the API, tried by clients of real databases.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessTest {
+class DatabaseUsersTest {
   private static final String PASSWORD = "Secret-12";
 
   private Site site;
@@ -162,7 +162,8 @@ class AccessTest {
     role(name, first);
     int user = walker.resource(walker.post("/acl/users", userBody()));
 
-    Reply failed = Eventually.until(() -> walker.get("/acl/users/" + user), AccessTest::failed);
+    Reply failed =
+        Eventually.until(() -> walker.get("/acl/users/" + user), DatabaseUsersTest::failed);
 
     assertThat(failed.word("/x-slipway/problem/description")).contains("+nosuchcommand");
     walker.resource(walker.put("/acl/redisRules/" + rule, ruleBody("+get ~*")));
