@@ -4,7 +4,9 @@
 /// resource's plan for the next {@link dev.slipway.reconcile.Step}, acts, and looks again, until
 /// the plan says to rest or to wait. Plans ({@link dev.slipway.reconcile.DatabasePlan}, {@link
 /// dev.slipway.reconcile.SubscriptionPlan}) are pure functions of what is wanted, what was seen and
-/// what was tried; the reconciler alone acts.
+/// what was tried; the reconciler alone acts. What is wanted of a database is more than its row:
+/// {@link dev.slipway.reconcile.Guests} finds whom the roles of its account let in, and {@link
+/// dev.slipway.reconcile.Reach} how far a rule, a role or a user is in force.
 ///
 /// {@link dev.slipway.reconcile.Rounds} says what to visit when, and what to do about failures;
 /// {@link dev.slipway.reconcile.ReconcilerLoop} runs them on threads. {@link

@@ -2,10 +2,11 @@
 ///
 /// A wish comes in through {@link dev.slipway.platform.process.ProcessPlatform}: {@link
 /// dev.slipway.platform.process.Starter} turns it into a folder, a configuration and users, and
-/// starts a Redis there; {@link dev.slipway.platform.process.Control} asks that Redis over its
-/// socket how it is set, {@link dev.slipway.platform.process.PublicEndpoint} asks it as a client
-/// would, and both answers go back as an {@link dev.slipway.platform.Observed}. A Redis outlives
-/// this program: {@link dev.slipway.platform.process.Residents} finds it again by its folder.
+/// starts a Redis there; {@link dev.slipway.platform.process.Admission} tells that Redis whom else
+/// to let in; {@link dev.slipway.platform.process.Control} asks it over its socket how it is set,
+/// {@link dev.slipway.platform.process.PublicEndpoint} asks it as a client would, and both answers
+/// go back as an {@link dev.slipway.platform.Observed}. A Redis outlives this program: {@link
+/// dev.slipway.platform.process.Residents} finds it again by its folder.
 @NullMarked
 package dev.slipway.platform.process;
 

@@ -22,7 +22,6 @@ final class BrokenPlatform implements Platform {
     STARTS_IN_AN_EMPTY_FOLDER,
     STARTS_NOTHING,
     CONFIGURES_NOTHING,
-    LETS_NOBODY_IN,
     SHOOTS_THE_SILENT
   }
 
@@ -63,10 +62,6 @@ final class BrokenPlatform implements Platform {
       return;
     }
     if (fault == Fault.STARTS_NOTHING && action == Action.START) {
-      return;
-    }
-    if (fault == Fault.LETS_NOBODY_IN) {
-      platform.apply(action, databaseId, Wanted.alone(wanted.spec()));
       return;
     }
     if (fault == Fault.STARTS_IN_AN_EMPTY_FOLDER && action == Action.START) {

@@ -1,7 +1,6 @@
 package dev.slipway.proof.simulation;
 
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.CONFIGURES_NOTHING;
-import static dev.slipway.proof.simulation.BrokenPlatform.Fault.LETS_NOBODY_IN;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.NOTICES_NO_DEATH;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SEES_NO_FOLDER;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SHOOTS_THE_SILENT;
@@ -189,11 +188,6 @@ final class SabotageTest {
   @Test
   void settingsThatNeverArriveAreFound() throws InterruptedException {
     assertThat(faultOf(with(CONFIGURES_NOTHING))).startsWith("AtRest");
-  }
-
-  @Test
-  void usersWhoAreNeverLetInAreFound() throws InterruptedException {
-    assertThat(faultOf(with(LETS_NOBODY_IN))).startsWith("AtRest");
   }
 
   @Test
