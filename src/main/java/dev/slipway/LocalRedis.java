@@ -63,8 +63,9 @@ record LocalRedis(Config config, Engines engines) {
   /// listen on.
   Certificates certificates(Essentials with) {
     InetAddress bind = config.address();
-    Stream<String> bound =
-        bind.isAnyLocalAddress() ? Stream.empty() : Stream.of(bind.getHostAddress());
+    String address =
+        bind.getHostAddress().replaceFirst("%.*", ""); // a scope is this machine's alone
+    Stream<String> bound = bind.isAnyLocalAddress() ? Stream.empty() : Stream.of(address);
     return new Certificates(
         config.data(),
         Stream.concat(Stream.of(config.advertiseHost()), bound).toList(),

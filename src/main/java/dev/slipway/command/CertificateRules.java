@@ -62,7 +62,7 @@ final class CertificateRules {
   ///
   /// @param pems all that a database is to trust, each of them {@link #valid}
   static void complete(List<String> pems) {
-    var given = pems.stream().flatMap(pem -> parse(pem).stream()).distinct().toList();
+    var given = pems.stream().flatMap(pem -> parse(pem).stream()).toList();
     if (given.size() > MOST) {
       throw invalid(
           "%d certificates are too many".formatted(given.size()),

@@ -78,6 +78,20 @@ record RefusedDatabase(ProblemType type, String mentions, Consumer<DatabaseDraft
             "Database certificate is invalid",
             d -> d.legacyCertificate = "no certificate"),
         of(
+            DATABASE_INVALID_CERT,
+            "CN=issuer.example, whose own is not among them",
+            d -> {
+              d.tls = true;
+              d.certificates = List.of(Certificates.VALID, Certificates.ISSUED);
+            }),
+        of(
+            DATABASE_INVALID_CERT,
+            "CN=issuer.example",
+            d -> {
+              d.tls = true;
+              d.certificates = List.of(Certificates.ISSUED, Certificates.IMPOSTOR);
+            }),
+        of(
             DATABASE_CLIENT_SSL_CERTIFICATE_MORE_THAN_1_ACTIVE,
             "clientTlsCertificates",
             d -> {

@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// One part of a request: `{name} = text` of the path, `?name = text` of the query, `body = JSON`
 /// as a whole, or a value in the body, such as `databases[0].name = JSON`.
 ///
-/// JSON may have single quotes, and `$CERTIFICATE` for a client's certificate. `JSON x 33` repeats:
-/// a text is as much longer, a list too.
+/// JSON may have single quotes, `$CERTIFICATE` for a client's certificate that is signed by itself,
+/// and `$ISSUED` for one that an authority has signed. `JSON x 33` repeats: a text is as much
+/// longer, a list too.
 ///
 /// @param target what is set
 /// @param value to what
@@ -104,7 +105,8 @@ public record Change(String target, String value) {
     JsonMapper mapper = JsonMapper.shared();
     String json = text.replace('\'', '"');
     return mapper.readTree(
-        json.replace("$CERTIFICATE", mapper.writeValueAsString(Certificates.VALID)));
+        json.replace("$CERTIFICATE", mapper.writeValueAsString(Certificates.VALID))
+            .replace("$ISSUED", mapper.writeValueAsString(Certificates.ISSUED)));
   }
 
   @Override

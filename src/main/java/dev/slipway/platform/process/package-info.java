@@ -6,7 +6,9 @@
 /// to let in; {@link dev.slipway.platform.process.Control} asks it over its socket how it is set,
 /// {@link dev.slipway.platform.process.PublicEndpoint} asks it as a client would, and both answers
 /// go back as an {@link dev.slipway.platform.Observed}. A Redis outlives this program: {@link
-/// dev.slipway.platform.process.Residents} finds it again by its folder.
+/// dev.slipway.platform.process.Residents} finds it again by its folder. Where a database encrypts,
+/// {@link dev.slipway.platform.process.Certificates} gives it what it is known by; where it is
+/// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis follows.
 @NullMarked
 package dev.slipway.platform.process;
 
