@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param strict what is refused instead of emulated
 /// @param catalogue the file that replaces the catalogue that Slipway brings along
 /// @param doors from where the server may be asked
+/// @param outside what the server may reach for backups and imports
 /// @param limits how much of everything there may be, and for how long
 public record Config(
     Path data,
@@ -34,6 +36,7 @@ public record Config(
     Set<Strict> strict,
     Optional<Path> catalogue,
     Doors doors,
+    Outside outside,
     Limits limits) {
   /// With the limits that every server has, and doors as they are when nobody asks for others.
   public Config(
@@ -57,6 +60,7 @@ public record Config(
         strict,
         catalogue,
         Doors.STANDARD,
+        Outside.STANDARD,
         Limits.standard());
   }
 
@@ -72,6 +76,17 @@ public record Config(
     /// Plain HTTP, and the admin side answers this machine alone.
     public static final Doors STANDARD =
         new Doors(Cidr.list(THIS_MACHINE), List.of(), Optional.empty());
+  }
+
+  /// Where backups go and imports come from.
+  ///
+  /// @param backupFolder where `file:///` begins
+  /// @param s3Endpoint what speaks S3; Amazon's without
+  /// @param allowed addresses that are reached although only this machine or its provider should
+  public record Outside(Optional<Path> backupFolder, Optional<URI> s3Endpoint, List<Cidr> allowed) {
+    /// No local folder, and nothing allowed.
+    public static final Outside STANDARD =
+        new Outside(Optional.empty(), Optional.empty(), List.of());
   }
 
   /// Two files in PEM.

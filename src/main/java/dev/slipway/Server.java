@@ -15,9 +15,14 @@ import dev.slipway.model.SlowLog;
 import dev.slipway.model.TrustAnchor;
 import dev.slipway.model.Unwritten;
 import dev.slipway.platform.BoundedPlatform;
+import dev.slipway.platform.Outbound;
 import dev.slipway.platform.Platform;
+import dev.slipway.platform.Storage;
 import dev.slipway.platform.process.Certificates;
 import dev.slipway.platform.process.ProcessPlatform;
+import dev.slipway.platform.storage.Storages;
+import dev.slipway.reconcile.Carrier;
+import dev.slipway.reconcile.CarrierLoop;
 import dev.slipway.reconcile.Doubts;
 import dev.slipway.reconcile.Reconciler;
 import dev.slipway.reconcile.ReconcilerLoop;
@@ -107,6 +112,7 @@ public final class Server implements Service {
         behind.closing(new ReconcilerLoop(reconciler, doubts, signals.due(), readiness::ready));
     platform.onSuspicion(id -> visits.look(Ref.database(id)));
     visits.start();
+    behind.closing(CarrierLoop.start(carrier(with, store, platform), signals.transfers()));
     behind.closing(WorkerLoop.start(worker, signals.lanes()));
     behind.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
     redis.remarkOn(platform);
@@ -216,6 +222,15 @@ public final class Server implements Service {
         config.databasePorts().from(),
         config.databasePorts().to(),
         with.failpoints());
+  }
+
+  private Carrier carrier(Essentials with, Store store, ProcessPlatform platform) {
+    Config.Outside outside = config.outside();
+    Outbound outbound = new Outbound(outside.allowed());
+    Storage storage = new Storages(outside.backupFolder(), outside.s3Endpoint(), outbound);
+    Config.PortRange ports = config.internalPorts();
+    return new Carrier(
+        store, platform.transport(storage, outbound, ports.from(), ports.to()), with.clock());
   }
 
   private void tellWhereItIs(Keys keys, String url) {

@@ -13,7 +13,8 @@ import java.time.Duration;
 /// @param verdicts submits that wait a moment for their task's verdict
 /// @param holds polls that are held until their task has ended
 /// @param due rung when there is something to reconcile
-record Signals(Bell lanes, Verdicts verdicts, Holds holds, Bell due) {
+/// @param transfers rung when there may be a backup or an import to begin
+record Signals(Bell lanes, Verdicts verdicts, Holds holds, Bell due, Bell transfers) {
   private static final Duration ANSWER_WAITS = Duration.ofMillis(100);
 
   /// Those of a server that answers as this configuration says.
@@ -22,6 +23,7 @@ record Signals(Bell lanes, Verdicts verdicts, Holds holds, Bell due) {
         new Bell(),
         new Verdicts(ANSWER_WAITS),
         config.heldPolls() ? Holds.open() : Holds.closed(),
+        new Bell(),
         new Bell());
   }
 
@@ -30,5 +32,6 @@ record Signals(Bell lanes, Verdicts verdicts, Holds holds, Bell due) {
     verdicts.given(task);
     holds.taskFinished(task);
     due.run();
+    transfers.run();
   }
 }

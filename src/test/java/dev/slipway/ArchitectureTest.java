@@ -58,6 +58,13 @@ final class ArchitectureTest {
             "dev.slipway.model",
             "javax.net.ssl..",
             "org.bouncycastle.."),
+        Room.of(
+            "platform.storage",
+            "dev.slipway.platform",
+            "dev.slipway.model",
+            "javax.net.ssl..",
+            "software.amazon.awssdk..",
+            "org.apache.commons.net.."),
         Room.of("reconcile", "dev.slipway.model", "dev.slipway.store", "dev.slipway.platform"),
         Room.of(
             "api..",

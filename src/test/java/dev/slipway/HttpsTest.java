@@ -43,6 +43,7 @@ final class HttpsTest {
         Set.of(),
         Optional.empty(),
         new Doors(Doors.STANDARD.adminFrom(), List.of(), Optional.of(tls)),
+        Config.Outside.STANDARD,
         Limits.standard());
   }
 

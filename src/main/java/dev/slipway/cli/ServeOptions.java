@@ -2,11 +2,13 @@ package dev.slipway.cli;
 
 import dev.slipway.Config;
 import dev.slipway.Config.Doors;
+import dev.slipway.Config.Outside;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
 import dev.slipway.Config.Tls;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +117,33 @@ final class ServeOptions {
           "blocks of addresses with commas between",
           "127.0.0.1,10.0.0.0/8",
           Cidr::list);
+  private static final Option<Optional<Path>> BACKUP_DIR =
+      new Option<>(
+          "--backup-dir",
+          "DIR",
+          "",
+          "the folder where backups to file:/// go",
+          "a folder that is there",
+          "/var/backups/slipway",
+          Words::presentFolder);
+  private static final Option<Optional<URI>> S3_ENDPOINT =
+      new Option<>(
+          "--s3-endpoint",
+          "URL",
+          "",
+          "the server that s3:// means, unless Amazon's",
+          "a URL with http:// or https://",
+          "http://127.0.0.1:9000",
+          Words::url);
+  private static final Option<List<Cidr>> ALLOW_SOURCES =
+      new Option<>(
+          "--allow-sources",
+          "CIDRS",
+          "",
+          "inner addresses that backups and imports may use",
+          "blocks of addresses with commas between",
+          "127.0.0.1,169.254.0.0/16",
+          Cidr::list);
   private static final Option<Optional<Path>> TLS_CERT =
       new Option<>(
           "--tls-cert",
@@ -156,6 +185,9 @@ final class ServeOptions {
           CATALOGUE,
           ADMIN_FROM,
           TRUSTED_PROXIES,
+          BACKUP_DIR,
+          S3_ENDPOINT,
+          ALLOW_SOURCES,
           TLS_CERT,
           TLS_KEY,
           INSECURE_HTTP);
@@ -178,6 +210,10 @@ final class ServeOptions {
             arguments.read(STRICT),
             arguments.read(CATALOGUE),
             new Doors(arguments.read(ADMIN_FROM), arguments.read(TRUSTED_PROXIES), tls(arguments)),
+            new Outside(
+                arguments.read(BACKUP_DIR),
+                arguments.read(S3_ENDPOINT),
+                arguments.read(ALLOW_SOURCES)),
             Limits.standard());
     checkRangesApart(config, arguments);
     checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,26 @@ final class Words {
     Path file = Path.of(text).toAbsolutePath().normalize();
     require(Files.isRegularFile(file) && Files.isReadable(file));
     return Optional.of(file);
+  }
+
+  /// Empty stands for none.
+  static Optional<Path> presentFolder(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = folder(text);
+    require(Files.isDirectory(folder));
+    return Optional.of(folder);
+  }
+
+  /// Empty stands for none.
+  static Optional<URI> url(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    URI url = URI.create(text);
+    require(text.matches("https?://.*") && url.getHost() != null && url.getUserInfo() == null);
+    return Optional.of(url);
   }
 
   private static void require(boolean good) {

@@ -6,22 +6,29 @@ import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_BACKUP_REGION_
 import static dev.slipway.model.ProblemType.ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME;
 import static dev.slipway.model.ProblemType.BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
 import static dev.slipway.model.ProblemType.BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION;
+import static dev.slipway.model.ProblemType.CONFLICT_ERROR;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_DISABLED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_CONFIGURED;
 import static dev.slipway.model.ProblemType.DATABASE_BACKUP_NOT_SUPPORTED;
 
-import dev.slipway.model.Crdb;
 import dev.slipway.model.DatabaseCommand.ReadBackup;
 import dev.slipway.model.DatabaseCommand.StartBackup;
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Finding;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.ProblemType;
+import dev.slipway.model.Secret;
 import dev.slipway.model.SubscriptionSpec;
+import dev.slipway.model.Transfer;
+import dev.slipway.model.TransferFinding;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Backs databases up, and tells how that went (api-rules 4.7). No backup was ever made here: a
-/// request is checked as if one could be, and then refused. Asked for the last one, the answer is
-/// empty (api-rules 1.7), though one client's recording has DATABASE_BACKUP_DISABLED (5.3).
+/// Orders backups of databases, and tells how the last one went (api-rules 4.7). The task of an
+/// order ends when the backup is accepted: a large one would keep the account's other tasks
+/// waiting. When there was none the answer is empty (api-rules 1.7), though one client's recording
+/// has DATABASE_BACKUP_DISABLED (5.3).
 final class BackupHandler {
   private static final Otherwise STATUS =
       new Otherwise(
@@ -43,7 +50,9 @@ final class BackupHandler {
     var subscription = turn.subscription(command.subscriptionId());
     var database = turn.database(subscription, command.databaseId());
     region(subscription.spec(), command.region(), STATUS);
-    return new Outcome.Accepted(database.id(), new NothingYet());
+    var last = turn.tx().transfers().find(Transfer.Key.backup(database.id(), command.region()));
+    return new Outcome.Accepted(
+        database.id(), last.<Finding>map(TransferFinding::of).orElseGet(NothingYet::new));
   }
 
   static Outcome back(StartBackup command, Turn turn) {
@@ -51,15 +60,32 @@ final class BackupHandler {
     var database = turn.database(subscription, command.databaseId());
     StatusRules.active(database, turn);
     region(subscription.spec(), command.regionName(), BACKUP);
-    if (command.adhocPath() == null) {
-      configured(backup(database.spec(), command.regionName()));
-    } else {
-      BackupRules.anyPath(command.adhocPath());
+    var key = Transfer.Key.backup(database.id(), command.regionName());
+    var path = path(command, database.spec().backup(key.region()));
+    if (turn.tx().transfers().find(key).filter(Transfer::underWay).isPresent()) {
+      throw new Refused(
+          CONFLICT_ERROR,
+          "A backup of database %s is under way.".formatted(database.id()),
+          "GET .../backup tells when it has ended.");
     }
-    throw new Refused(
-        DATABASE_BACKUP_NOT_SUPPORTED,
-        "This server has no backup storage configured, so no backup was made.",
-        "Copy the data with a client, such as redis-cli --rdb.");
+    turn.tx().transfers().order(Transfer.ordered(key, database, List.of(path), turn.now()));
+    return Outcome.Accepted.resource(database.id());
+  }
+
+  private static Secret path(StartBackup command, Optional<DatabaseSpec.Backup> backup) {
+    Secret path = command.adhocPath();
+    if (path == null) {
+      path = configured(backup);
+    } else {
+      BackupRules.anyPath(path);
+    }
+    if (!BackupRules.reached(path)) {
+      throw new Refused(
+          DATABASE_BACKUP_NOT_SUPPORTED,
+          "This server speaks neither to Google's nor to Azure's storage, so no backup was made.",
+          "Use s3://, ftp:// or ftps://.");
+    }
+    return path;
   }
 
   /// Each region of an Active-Active database has backups of its own (api-rules 4.7).
@@ -86,29 +112,21 @@ final class BackupHandler {
     }
   }
 
-  private static DatabaseSpec.@Nullable Backup backup(
-      DatabaseSpec database, @Nullable String region) {
-    return region == null
-        ? database.backup()
-        : database.locals().stream()
-            .filter(local -> local.region().equals(region))
-            .findFirst()
-            .map(Crdb.Local::backup)
-            .orElse(null);
-  }
-
-  private static void configured(DatabaseSpec.@Nullable Backup backup) {
-    if (backup == null) {
-      throw new Refused(
-          DATABASE_BACKUP_NOT_CONFIGURED,
-          "The database has no remoteBackup.",
-          "Set it, or send adhocBackupPath.");
-    }
-    if (!backup.runs()) {
+  private static Secret configured(Optional<DatabaseSpec.Backup> backup) {
+    var wish =
+        backup.orElseThrow(
+            () ->
+                new Refused(
+                    DATABASE_BACKUP_NOT_CONFIGURED,
+                    "The database has no remoteBackup.",
+                    "Set it, or send adhocBackupPath."));
+    var path = wish.storagePath();
+    if (!wish.runs() || path == null) {
       throw new Refused(
           DATABASE_BACKUP_DISABLED,
           "remoteBackup of the database is not active.",
           "Send remoteBackup with active true, or adhocBackupPath.");
     }
+    return path;
   }
 }

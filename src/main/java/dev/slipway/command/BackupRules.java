@@ -26,7 +26,8 @@ final class BackupRules {
               "aws-s3", Pattern.compile("s3://[^/\\s]+(/\\S*)?"),
               "google-blob-storage", Pattern.compile("gs://[^/\\s]+(/\\S*)?"),
               "azure-blob-storage", Pattern.compile("abs://[^@\\s]+@[^/\\s]+(/\\S*)?"),
-              "ftp", Pattern.compile("ftps?://[^/\\s]+(/\\S*)?")));
+              "ftp", Pattern.compile("ftps?://[^/\\s]+(/\\S*)?"),
+              "local-folder", Pattern.compile("file:///\\S*")));
   private static final String EXAMPLES =
       "Write it like s3://bucket/path, gs://bucket/path, abs://key@account/path or"
           + " ftp://host/path.";
@@ -85,6 +86,11 @@ final class BackupRules {
       throw new Refused(
           DATABASE_INVALID_BACKUP_PATH, "adhocBackupPath is no path of a storage.", EXAMPLES);
     }
+  }
+
+  /// Whether this server can go there.
+  static boolean reached(Secret path) {
+    return !path.clear().startsWith("gs:") && !path.clear().startsWith("abs:");
   }
 
   /// A path may hold a password, so no refusal repeats it.

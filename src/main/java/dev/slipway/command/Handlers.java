@@ -35,6 +35,7 @@ public final class Handlers implements Commands {
   private final UpdateDatabaseHandler updateDatabase;
   private final DeleteDatabaseHandler deleteDatabase;
   private final UpgradeDatabaseHandler upgrade;
+  private final ImportHandler imports;
   private final CostReportHandler costReport;
   private final KeyHandler keys;
   private final RegionHandler regions;
@@ -75,6 +76,7 @@ public final class Handlers implements Commands {
     this.regions = new RegionHandler(catalogue, placement, rules.engine(), changing);
     this.crdbs = new CrdbHandler(updateDatabase);
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
+    this.imports = new ImportHandler(installation.host());
     this.costReport = new CostReportHandler(random);
     this.connectivity = new ConnectivityHandlers(catalogue, installation.host());
     this.keys = new KeyHandler(changing);
@@ -137,7 +139,7 @@ public final class Handlers implements Commands {
       case DatabaseCommand.UpgradeDatabase upgrade -> this.upgrade.upgrade(upgrade, turn);
       case DatabaseCommand.FlushDatabase flush -> FlushDatabaseHandler.run(flush, turn);
       case DatabaseCommand.StartBackup back -> BackupHandler.back(back, turn);
-      case DatabaseCommand.StartImport fill -> ImportHandler.fill(fill, turn);
+      case DatabaseCommand.StartImport fill -> imports.fill(fill, turn);
       case DatabaseCommand.ReadBackup read -> BackupHandler.read(read, turn);
       case DatabaseCommand.ReadImport read -> ImportHandler.read(read, turn);
     };

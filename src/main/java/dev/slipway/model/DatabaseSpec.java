@@ -2,6 +2,7 @@ package dev.slipway.model;
 
 import dev.slipway.model.SubscriptionSpec.MemoryStorage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +194,13 @@ public record DatabaseSpec(
       return Boolean.TRUE.equals(active);
     }
 
+    /// Whether this server reaches where it goes: it speaks neither to Google's nor to Azure's
+    /// storage.
+    public boolean reached() {
+      return !"google-blob-storage".equals(storageType)
+          && !"azure-blob-storage".equals(storageType);
+    }
+
     /// The same, made or not.
     public Backup withActive(boolean newActive) {
       return new Backup(newActive, interval, timeUtc, storageType, storagePath);
@@ -267,6 +275,18 @@ public record DatabaseSpec(
   /// What it has in each of its regions; nothing unless it is Active-Active.
   public List<Crdb.Local> locals() {
     return crdb == null ? List.of() : crdb.regions();
+  }
+
+  /// Its backup, or that of one of its regions; empty when none was asked for.
+  ///
+  /// @param region empty unless it is Active-Active
+  public Optional<Backup> backup(String region) {
+    return region.isEmpty()
+        ? Optional.ofNullable(backup)
+        : locals().stream()
+            .filter(local -> local.region().equals(region))
+            .findFirst()
+            .map(Crdb.Local::backup);
   }
 
   /// The same under another name.

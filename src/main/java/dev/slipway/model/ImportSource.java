@@ -7,5 +7,7 @@ public enum ImportSource {
   FTP,
   AWS_S3,
   AZURE_BLOB_STORAGE,
-  GOOGLE_BLOB_STORAGE
+  GOOGLE_BLOB_STORAGE,
+  /// A folder of this server; only here.
+  LOCAL_FOLDER
 }

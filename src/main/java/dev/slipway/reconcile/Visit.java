@@ -159,6 +159,7 @@ public final class Visit {
     Integer parent = resource.parent();
     if (settled) {
       Metering.settled(tx, resource, status, with.catalogue(), now);
+      Scheduling.settled(tx, resource, status, now);
     }
     if (settled && parent != null) {
       tx.work().look(Ref.subscription(parent), now);
@@ -189,6 +190,7 @@ public final class Visit {
                 tx.work().lookAtAccess(resource.account(), now);
               }
               Metering.rests(tx, resource, with.catalogue(), now);
+              Scheduling.rests(tx, resource, now);
               tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
               return true;
             });
@@ -263,6 +265,8 @@ public final class Visit {
     if (resource.ref().kind() == Kind.DATABASE) {
       tx.ports().release(resource.id(), now);
       tx.tags().removeAll(resource.id());
+      tx.transfers().removeAll(resource.id());
+      tx.schedules().removeAll(resource.id());
       tx.meter().stops(resource.id(), now);
     }
     if (resource.ref().kind() == Kind.SUBSCRIPTION) {

@@ -82,6 +82,12 @@ public interface Tx {
   /// Redirections of endpoints.
   Redirections redirections();
 
+  /// Backups and imports.
+  Transfers transfers();
+
+  /// When backups are due.
+  Schedules schedules();
+
   /// The system logs.
   Events events();
 

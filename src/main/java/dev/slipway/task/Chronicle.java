@@ -76,8 +76,8 @@ final class Chronicle {
       case AclCommand acl -> Optional.of(deed(acl));
       case DatabaseCommand.UpgradeDatabase _ -> of("Database", "Database", "upgraded");
       case DatabaseCommand.FlushDatabase _ -> of("Database", "Database", "flushed");
-      case DatabaseCommand.StartBackup _ -> of("Database", "Database", "backed up");
-      case DatabaseCommand.StartImport _ -> of("Database", "Database", "filled");
+      case DatabaseCommand.StartBackup _ -> of("Database", "Database", "queued for a backup");
+      case DatabaseCommand.StartImport _ -> of("Database", "Database", "queued for an import");
       case DatabaseCommand.ReadBackup _,
           DatabaseCommand.ReadImport _,
           SubscriptionCommand.ReadAllowList _,

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
 import dev.slipway.Config.Doors;
+import dev.slipway.Config.Outside;
 import dev.slipway.Config.PortRange;
 import dev.slipway.Config.Strict;
 import dev.slipway.Config.Tls;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.Limits;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +71,7 @@ class ServeOptionsTest {
         config(
             ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
                     + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
+                    + " --backup-dir / --s3-endpoint http://s3:9000 --allow-sources 127.0.0.1"
                     + " --admin-from 10.0.0.0/8,::1 --trusted-proxies 127.0.0.1 --catalogue FILE --tls-cert FILE --tls-key FILE")
                 .replace("FILE", catalogue.toString())
                 .split(" "));
@@ -89,6 +92,10 @@ class ServeOptionsTest {
                     Cidr.list("10.0.0.0/8,::1"),
                     Cidr.list("127.0.0.1"),
                     Optional.of(new Tls(catalogue, catalogue))),
+                new Outside(
+                    Optional.of(Path.of("/")),
+                    Optional.of(URI.create("http://s3:9000")),
+                    Cidr.list("127.0.0.1")),
                 Limits.standard()));
   }
 
@@ -104,6 +111,9 @@ class ServeOptionsTest {
     "SLIPWAY_STRICT, engine",
     "SLIPWAY_ADMIN_FROM, 10.0.0.0/8",
     "SLIPWAY_TRUSTED_PROXIES, 10.0.0.0/8",
+    "SLIPWAY_BACKUP_DIR, /",
+    "SLIPWAY_S3_ENDPOINT, http://s3:9000",
+    "SLIPWAY_ALLOW_SOURCES, 127.0.0.1",
   })
   void everyOptionIsAlsoAVariable(String variable, String value) {
     String option = "--" + variable.substring(8).toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package dev.slipway.e2e;
 
 import dev.slipway.Config;
 import dev.slipway.Server;
+import dev.slipway.model.Limits;
 import dev.slipway.platform.process.RunningDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,9 +24,12 @@ final class Site implements AutoCloseable {
   private final int firstPort;
   private Server server;
 
-  private Site(Path data, int firstPort) {
+  private final Config.Outside outside;
+
+  private Site(Path data, int firstPort, Config.Outside outside) {
     this.data = data;
     this.firstPort = firstPort;
+    this.outside = outside;
     this.server = Server.start(config(0));
   }
 
@@ -33,7 +37,12 @@ final class Site implements AutoCloseable {
   ///
   /// @param firstPort of the ports that its databases may have, from 10000 to 19999
   static Site open(Path data, int firstPort) throws Exception {
-    Site site = new Site(data, firstPort);
+    return open(data, firstPort, Config.Outside.STANDARD);
+  }
+
+  /// The same, with storages.
+  static Site open(Path data, int firstPort, Config.Outside outside) throws Exception {
+    Site site = new Site(data, firstPort, outside);
     site.awaitReady();
     return site;
   }
@@ -51,7 +60,10 @@ final class Site implements AutoCloseable {
         "127.0.0.1",
         false,
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        Config.Doors.STANDARD,
+        outside,
+        Limits.standard());
   }
 
   /// The folder.

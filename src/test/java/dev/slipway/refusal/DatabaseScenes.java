@@ -86,6 +86,18 @@ final class DatabaseScenes {
               change(stage, Setting.backup(true));
               change(stage, Setting.backup(false));
             }),
+        Scene.of(
+            "transfers",
+            "a database with a backup and an import under way",
+            stage -> {
+              Setting.database(stage, "");
+              stage.accepted(
+                  "POST", Setting.DATABASE + "/backup", "{'adhocBackupPath':'s3://bucket'}");
+              stage.accepted(
+                  "POST",
+                  Setting.DATABASE + "/import",
+                  "{'sourceType':'http','importFromUri':['http://host/a.rdb']}");
+            }),
         Scene.of("tagged", "a database with the tag team", stage -> tagged(stage, "team")),
         Scene.of(
             "fifty-tags",

@@ -35,7 +35,7 @@ final class RecordedInRegions {
             local.defaultUser() != null && local.defaultUser() != force.access().defaultUser());
     regions.add("sourceIp", local -> local.sourceIps() != null);
     regions.add("alerts", local -> local.alerts() != null);
-    regions.add("remoteBackup", local -> local.backup() != null && local.backup().runs());
+    regions.add("remoteBackup", local -> RecordedOnly.unreached(local.backup()));
     return List.copyOf(fields);
   }
 

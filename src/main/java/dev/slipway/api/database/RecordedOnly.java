@@ -18,10 +18,15 @@ final class RecordedOnly {
     access(fields, spec.access());
     engine(fields, spec.engine(), running);
     topology(fields, spec.topology());
-    add(fields, "remoteBackup", spec.backup() != null && spec.backup().runs());
+    add(fields, "remoteBackup", unreached(spec.backup()));
     add(fields, "replica", !spec.syncSources().isEmpty());
     add(fields, "alerts", !spec.alerts().isEmpty());
     return List.copyOf(fields);
+  }
+
+  /// Whether backups are asked for that this server cannot make.
+  static boolean unreached(DatabaseSpec.@Nullable Backup backup) {
+    return backup != null && backup.runs() && !backup.reached();
   }
 
   private static void access(List<String> fields, DatabaseSpec.Access access) {

@@ -8,6 +8,7 @@ import dev.slipway.model.EmulatedFinding;
 import dev.slipway.model.Finding;
 import dev.slipway.model.NothingYet;
 import dev.slipway.model.Prices;
+import dev.slipway.model.TransferFinding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class FindingView {
       case Prices prices -> prices;
       case CostReport.Name name -> name;
       case NothingYet _ -> Map.of();
+      case TransferFinding transfer -> TransferView.of(transfer);
       case EmulatedFinding played -> new Played(played, new Played.Extension(true));
       case CidrList list -> new Cidrs(list.cidrIps(), list.securityGroupIds(), List.of());
     };

@@ -47,6 +47,17 @@ record Configurer(
     folder.write(Launcher.CONFIGURATION, conf.text());
   }
 
+  /// Writes the files of a Redis that only Slipway talks to, and that keeps nothing. DEBUG loads
+  /// more files than the one of its start.
+  void writeScratch(DatabaseFolder folder) throws IOException {
+    Listener nowhere = Listener.closed();
+    Settings settings =
+        new Settings(0, "noeviction", false, "everysec", "", "", "", nowhere.endpoint());
+    String conf = new RedisConf(nowhere, "127.0.0.1", settings, daemonize).text();
+    folder.write(RedisConf.ACL, Users.aclFile("", key.passwordHash(folder.id()), List.of()));
+    folder.write(Launcher.CONFIGURATION, conf + "enable-debug-command local\n");
+  }
+
   /// Changes the running Redis where it differs, and writes the files.
   ///
   /// @throws PlatformException when it refuses that, or cannot write its data and so serves nobody

@@ -6,7 +6,9 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +124,19 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
     }
     give(aside);
     Files.move(aside, file(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Makes a file and opens it.
+  OutputStream create(String name) throws IOException {
+    Files.deleteIfExists(file(name));
+    var channel = Files.newByteChannel(file(name), Set.of(CREATE_NEW, WRITE), PRIVATE_FILE);
+    give(file(name));
+    return Channels.newOutputStream(channel);
+  }
+
+  /// The folder beside it in which data is looked at that is to replace its own.
+  DatabaseFolder scratch() {
+    return new DatabaseFolder(id, first(path).resolveSibling(id + ".import"), owner);
   }
 
   /// A file from this byte on, its last 64 KiB at most; empty when it is not there.

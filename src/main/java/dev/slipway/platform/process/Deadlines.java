@@ -26,7 +26,12 @@ final class Deadlines implements AutoCloseable {
 
   /// Closes this when the patience is over, unless the returned future is cancelled before.
   ScheduledFuture<?> closeLate(Channel channel) {
-    return timer.schedule(() -> close(channel), patience.toNanos(), TimeUnit.NANOSECONDS);
+    return closeLate(channel, patience);
+  }
+
+  /// The same, for what may take longer.
+  ScheduledFuture<?> closeLate(Channel channel, Duration atMost) {
+    return timer.schedule(() -> close(channel), atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /// Runs this every so often until closed. What it throws is logged: the next time may be better.

@@ -102,13 +102,20 @@ record Inspection(
       residents.record(folder, resident.answering(report.facts().runId()));
     }
     new EngineLog(folder).rotate();
-    if (!report.misery().isEmpty() || (report.link() != null && !report.loading())) {
+    if (!report.misery().isEmpty() || follows(report, wanted)) {
       // As if its settings were not known: to configure it is to be told why it serves nobody, or
       // to have it take writes.
       return new Observed(Life.UNREACHABLE, true, null, null, replica, report.facts());
     }
     return new Observed(
         life(folder, report, wanted), true, null, settings(report), replica, report.facts());
+  }
+
+  /// Whether it still follows the one that it is to take over from. One that follows another takes
+  /// over data that is imported.
+  private static boolean follows(Report report, DatabaseSpec wanted) {
+    Link link = report.link();
+    return link != null && link.port() == wanted.port() && !report.loading();
   }
 
   private Settings settings(Report report) throws IOException {

@@ -6,8 +6,11 @@ import dev.slipway.model.SlowLog;
 import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
+import dev.slipway.platform.Outbound;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
+import dev.slipway.platform.Storage;
+import dev.slipway.platform.Transport;
 import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +39,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final ProcessTable processes = new ProcessTable();
   private final Residents residents = new Residents(processes);
   private final Ending ending = new Ending(residents, Ending.USUAL, (_, _) -> Patience.NONE);
+  private final ControlKey key;
   private final Control control;
   private final Watches watches;
   private final Configurer configurer;
@@ -67,7 +71,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       throws IOException {
     isolation = Isolation.detect(searchPath);
     InetAddress bind = InetAddress.getByName(bindHost);
-    ControlKey key = new ControlKey(secret);
+    key = new ControlKey(secret);
     endpoint = new PublicEndpoint(bind, new PortHolder(processes), deadlines);
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
     control = new Control(sockets, key, deadlines);
@@ -136,7 +140,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       case STOP -> stop(pair);
       case ERASE -> {
         stop(pair);
-        folders.of(pair.primary().id()).erase();
+        DatabaseFolder first = folders.of(pair.primary().id());
+        first.scratch().erase();
+        first.erase();
       }
     }
     return action;
@@ -160,6 +166,17 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  /// Moves data of these databases to these storages and from there.
+  ///
+  /// @param outbound where a Redis may be that is imported from
+  /// @param firstPort of those that an import may use on loopback for a moment
+  public Transport transport(Storage storage, Outbound outbound, int firstPort, int lastPort) {
+    ScratchRedis scratch =
+        new ScratchRedis(control, configurer, starter, residents, ending, firstPort, lastPort);
+    Fetching fetching = new Fetching(folders, control, deadlines, storage, outbound);
+    return new ProcessTransport(this::primary, control, key, storage, fetching, scratch);
   }
 
   @Override
@@ -227,6 +244,9 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private void stop(DatabaseFolder folder) throws IOException, PlatformException {
     watches.release(folder);
     ending.end(resident(folder), folder);
+    if (folder.scratch().exists()) {
+      ending.end(Optional.empty(), folder.scratch());
+    }
   }
 
   /// The first one's folder holds the second's.

@@ -11,6 +11,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +24,12 @@ final class RedisConnection implements AutoCloseable {
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int MOST_ITEMS = 10_000;
   private static final int DEEPEST = 8;
+  private static final int LONGEST_HEAD = 200;
+
+  /// A Redis with much data forks for seconds before it sends the first of it.
+  private static final Duration PREPARATION = Duration.ofSeconds(60);
+
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
   private final ByteChannel channel;
   private final Deadlines deadlines;
@@ -100,6 +107,50 @@ final class RedisConnection implements AutoCloseable {
   /// Waits for one answer, without a deadline.
   Reply read() throws IOException {
     return read(0);
+  }
+
+  /// Sends a command whose answer is no reply but a line and then bytes, and takes the line. Redis
+  /// keeps the connection alive with empty lines while it prepares them.
+  String begin(String... words) throws IOException {
+    send(List.of(List.of(words)));
+    return within(
+        PREPARATION,
+        () -> {
+          StringBuilder line = new StringBuilder();
+          for (byte b = next(); b != '\n' || line.isEmpty(); b = next()) {
+            if (b != '\n' && b != '\r' && line.length() < LONGEST_HEAD) {
+              line.append((char) (b & 0xff));
+            }
+          }
+          return line.toString();
+        });
+  }
+
+  /// Takes some of the bytes that follow.
+  ///
+  /// @return how many; -1 when the connection has ended
+  int receive(byte[] into, int offset, int most) throws IOException {
+    if (in.hasRemaining()) {
+      int count = Math.min(most, in.remaining());
+      in.get(into, offset, count);
+      return count;
+    }
+    return within(LONGEST_SILENCE, () -> channel.read(ByteBuffer.wrap(into, offset, most)));
+  }
+
+  private interface Waiting<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T within(Duration patience, Waiting<T> waiting) throws IOException {
+    ScheduledFuture<?> deadline = deadlines.closeLate(channel, patience);
+    try {
+      return waiting.run();
+    } catch (IOException e) {
+      throw readable(e);
+    } finally {
+      deadline.cancel(false);
+    }
   }
 
   private Reply read(int depth) throws IOException {

@@ -47,8 +47,8 @@ record Replication(
   /// @throws PlatformException when it could not; then everything is as before
   void lead(Pair pair, Wanted wanted) throws IOException, PlatformException {
     Report report = control.ask(pair.primary());
-    if (report.link() == null) {
-      return;
+    if (report.link() == null || report.link().port() != wanted.spec().port()) {
+      return; // it takes writes, or takes over what is imported
     }
     if (writable(pair.replica())) {
       handOver(pair, wanted);

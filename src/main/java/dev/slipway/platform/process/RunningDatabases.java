@@ -95,6 +95,7 @@ public record RunningDatabases(Path dataFolder) {
     Optional<Resident> resident = residents.of(folder);
     boolean runs = resident.isPresent() || residents.outliving(folder).isPresent();
     ending.end(resident, folder);
+    ending.end(Optional.empty(), folder.scratch());
     return runs;
   }
 

@@ -84,6 +84,15 @@ final class Starter {
     failpoints.hit(Failpoint.AFTER_PONG);
   }
 
+  /// Starts one in a folder where nobody lives, and does not wait for it.
+  ///
+  /// @return whether it still runs, asked again and again
+  BooleanSupplier begin(DatabaseFolder folder, EngineLog log)
+      throws IOException, PlatformException {
+    Process process = launcher.launch(folder, engines.engine(), log.open());
+    return () -> running(process);
+  }
+
   /// A Redis that leaves our session by itself ends its first process with 0.
   private boolean running(Process process) {
     return process.isAlive() || (!launcher.isolation().ownSession() && process.exitValue() == 0);

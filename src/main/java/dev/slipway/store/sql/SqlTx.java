@@ -24,8 +24,10 @@ import dev.slipway.store.Meter;
 import dev.slipway.store.Ports;
 import dev.slipway.store.Redirections;
 import dev.slipway.store.Resources;
+import dev.slipway.store.Schedules;
 import dev.slipway.store.Tags;
 import dev.slipway.store.Tasks;
+import dev.slipway.store.Transfers;
 import dev.slipway.store.Tx;
 import dev.slipway.store.Work;
 
@@ -53,6 +55,8 @@ record SqlTx(
     Meter meter,
     CostReports costReports,
     Redirections redirections,
+    Transfers transfers,
+    Schedules schedules,
     Events events,
     Ports ports,
     Ids ids)
@@ -90,6 +94,8 @@ record SqlTx(
         new SqlMeter(sql, documents),
         new SqlCostReports(sql, documents),
         new SqlRedirections(sql, documents),
+        new SqlTransfers(sql, documents),
+        new SqlSchedules(sql),
         new SqlEvents(sql),
         ports,
         ids);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Backups and imports: all that can be said of them by a server that makes none.
+/// Backups and imports, as far as they are asked for and asked about.
 final class TransferTest extends FamilyTest {
   private static final String BACKUP =
       """
@@ -44,17 +44,24 @@ final class TransferTest extends FamilyTest {
   }
 
   @Test
-  void backupThatCannotBeMadeSaysSo() {
+  void backupIsUnderWayWhenItsTaskHasEnded() {
     configure("true");
 
     var task = task("POST", path + "/backup", "");
 
     assertThat(task.get("commandType").asString()).isEqualTo("databaseBackupRequest");
-    assertThat(task.get("status").asString()).isEqualTo("processing-error");
-    assertThat(task.at("/response/error/type").asString())
-        .isEqualTo("DATABASE_BACKUP_NOT_SUPPORTED");
-    assertThat(task.at("/response/error/description").asString())
-        .contains("no backup storage configured");
+    assertThat(task.get("status").asString()).isEqualTo("processing-completed");
+    assertThat(task.at("/response/resourceId").asInt()).isEqualTo(number());
+    var status = task("GET", path + "/backup", "").at("/response/resource");
+    assertThat(status.toString()).isEqualTo("{\"status\":\"exporting\"}");
+  }
+
+  @Test
+  void secondBackupWaitsForTheFirst() {
+    accepted("POST", path + "/backup", "{\"adhocBackupPath\":\"s3://bucket\"}");
+
+    assertThat(refused("POST", path + "/backup", "{\"adhocBackupPath\":\"s3://other\"}"))
+        .isEqualTo("409 CONFLICT CONFLICT_ERROR");
   }
 
   private void configure(String active) {
@@ -67,9 +74,14 @@ final class TransferTest extends FamilyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"s3://bucket/path", "gs://bucket", "abs://key@account/path", "ftp://host/path"})
+  @ValueSource(strings = {"s3://bucket/path", "ftp://host/path", "file:///path"})
   void backupToAPlaceOfItsOwnNeedsNoOther(String adhoc) {
+    accepted("POST", path + "/backup", "{\"adhocBackupPath\":\"" + adhoc + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gs://bucket", "abs://key@account/path"})
+  void backupToAStorageThatNobodyHereSpeaksToIsRefused(String adhoc) {
     assertThat(refused("POST", path + "/backup", "{\"adhocBackupPath\":\"" + adhoc + "\"}"))
         .isEqualTo("400 BAD_REQUEST DATABASE_BACKUP_NOT_SUPPORTED");
   }
@@ -108,15 +120,27 @@ final class TransferTest extends FamilyTest {
     "redis, redis://host:6379",
     "ftp, ftps://user:pw@host/file.rdb",
     "aws-s3, s3://bucket/path/file.rdb.gz",
-    "azure-blob-storage, abs://:key@account/container/file.rdb",
-    "google-blob-storage, gs://bucket/file.rdb"
+    "local-folder, file:///path/file.rdb"
   })
-  void importThatCannotBeMadeSaysSo(String type, String uri) {
+  void importIsUnderWayWhenItsTaskHasEnded(String type, String uri) {
     var task = task("POST", path + "/import", body(type, "\"" + uri + "\""));
 
     assertThat(task.get("commandType").asString()).isEqualTo("databaseImportRequest");
-    assertThat(task.at("/response/error/type").asString()).isEqualTo("DATABASE_IMPORT_NOT_ALLOWED");
-    assertThat(task.at("/response/error/description").asString()).contains("cannot import yet");
+    assertThat(task.get("status").asString()).isEqualTo("processing-completed");
+    var status = task("GET", path + "/import", "").at("/response/resource");
+    assertThat(status.toString()).isEqualTo("{\"status\":\"importing\"}");
+    assertThat(refused("POST", path + "/import", body(type, "\"" + uri + "\"")))
+        .isEqualTo("409 CONFLICT CONFLICT_ERROR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "azure-blob-storage, abs://:key@account/container/file.rdb",
+    "google-blob-storage, gs://bucket/file.rdb"
+  })
+  void importFromAStorageThatNobodyHereSpeaksToIsRefused(String type, String uri) {
+    assertThat(refused("POST", path + "/import", body(type, "\"" + uri + "\"")))
+        .isEqualTo("400 BAD_REQUEST DATABASE_IMPORT_NOT_ALLOWED");
   }
 
   @ParameterizedTest

@@ -1,0 +1,66 @@
+package dev.slipway.platform.storage;
+
+import dev.slipway.model.Secret;
+import dev.slipway.model.Transfer.Reason;
+import dev.slipway.platform.Outbound;
+import dev.slipway.platform.Storage;
+import dev.slipway.platform.TransferException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// All storages that this server reaches, by the schemes of addresses.
+public final class Storages implements Storage {
+  private final Optional<LocalFolder> local;
+  private final FtpServers ftp;
+  private final WebFiles web;
+  private final Buckets buckets;
+
+  /// @param folder where `file:///` begins; empty when there is no such storage
+  /// @param endpoint that `s3://` means; empty for Amazon's
+  /// @param outbound where servers may be that users name
+  public Storages(Optional<Path> folder, Optional<URI> endpoint, Outbound outbound) {
+    this.local = folder.map(LocalFolder::new);
+    this.ftp = new FtpServers(outbound);
+    this.web = new WebFiles(outbound);
+    this.buckets = new Buckets(endpoint);
+  }
+
+  @Override
+  public void write(Secret folder, String name, Content content)
+      throws IOException, TransferException {
+    Address address = Address.of(folder);
+    switch (address.scheme()) {
+      case "file" -> local().write(address, name, content);
+      case "ftp", "ftps" -> ftp.write(address, name, content);
+      case "s3" -> buckets.write(address, name, content);
+      default -> throw unknown(address);
+    }
+  }
+
+  @Override
+  public void read(Secret file, Taker taker) throws IOException, TransferException {
+    Address address = Address.of(file);
+    switch (address.scheme()) {
+      case "file" -> local().read(address, taker);
+      case "ftp", "ftps" -> ftp.read(address, taker);
+      case "http", "https" -> web.read(address, taker);
+      case "s3" -> buckets.read(address, taker);
+      default -> throw unknown(address);
+    }
+  }
+
+  private LocalFolder local() throws TransferException {
+    return local.orElseThrow(
+        () ->
+            new TransferException(
+                Reason.WRONG_FILE_PATH,
+                "This server has no folder for backups. Start it with --backup-dir DIR."));
+  }
+
+  private static TransferException unknown(Address address) {
+    return new TransferException(
+        Reason.WRONG_FILE_PATH, "This server does not speak %s.".formatted(address.scheme()));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.reconcile;
+
+import dev.slipway.model.Bell;
+import dev.slipway.model.Transfer;
+import dev.slipway.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the carrier on threads: one looks at the rows whenever the bell rings, and each backup and
+/// import is done on a virtual thread of its own.
+public final class CarrierLoop implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(CarrierLoop.class.getName());
+  private static final Duration TIMER = Duration.ofSeconds(1);
+  private static final Duration LAST_STEPS = Duration.ofSeconds(2);
+
+  private final Carrier carrier;
+  private final Bell bell;
+  private final Set<Transfer.Key> running = ConcurrentHashMap.newKeySet();
+  private final ExecutorService transfers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private CarrierLoop(Carrier carrier, Bell bell) {
+    this.carrier = carrier;
+    this.bell = bell;
+    this.thread = Thread.ofVirtual().name("carrier").unstarted(this::run);
+  }
+
+  /// Starts it.
+  ///
+  /// @param bell rung when a backup or an import was asked for
+  public static CarrierLoop start(Carrier carrier, Bell bell) {
+    CarrierLoop loop = new CarrierLoop(carrier, bell);
+    loop.thread.start();
+    return loop;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        look();
+        bell.await(TIMER);
+      }
+    } catch (InterruptedException | RejectedExecutionException _) {
+      closed = true;
+    }
+  }
+
+  private void look() {
+    try {
+      carrier.order();
+      carrier.next(running).stream()
+          .filter(transfer -> running.add(transfer.key()))
+          .forEach(transfer -> transfers.execute(() -> carry(transfer)));
+    } catch (StoreUnavailable e) {
+      StoreUnavailable.tell(LOG, "backups wait", e);
+    }
+  }
+
+  private void carry(Transfer transfer) {
+    try {
+      if (carrier.begin(transfer)) {
+        Transfer.State state = carrier.carry(transfer);
+        if (!closed) {
+          carrier.end(transfer, state);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (!closed) {
+        StoreUnavailable.tell(LOG, transfer.key() + " is begun again", e);
+      }
+    } finally {
+      running.remove(transfer.key());
+      bell.run();
+    }
+  }
+
+  /// Breaks off what is running: the next start begins it again.
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    transfers.shutdownNow();
+    try {
+      if (!transfers.awaitTermination(LAST_STEPS.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "a backup or an import was left in the middle");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
