@@ -108,11 +108,17 @@ public final class Server implements Service {
 
     worker.takeOver();
     reconciler.takeOver();
+    CarrierLoop transfers =
+        behind.closing(new CarrierLoop(carrier(with, store, platform), signals.transfers()));
+    Runnable caughtUp =
+        () -> {
+          readiness.ready();
+          transfers.start();
+        };
     ReconcilerLoop visits =
-        behind.closing(new ReconcilerLoop(reconciler, doubts, signals.due(), readiness::ready));
+        behind.closing(new ReconcilerLoop(reconciler, doubts, signals.due(), caughtUp));
     platform.onSuspicion(id -> visits.look(Ref.database(id)));
     visits.start();
-    behind.closing(CarrierLoop.start(carrier(with, store, platform), signals.transfers()));
     behind.closing(WorkerLoop.start(worker, signals.lanes()));
     behind.closing(new SweeperLoop(new Sweeper(store, with.limits(), with.clock())));
     redis.remarkOn(platform);

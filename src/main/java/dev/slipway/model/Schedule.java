@@ -35,7 +35,7 @@ public record Schedule(
     return Integer.parseInt(interval.replaceAll("\\D", ""));
   }
 
-  /// The same with its next backup after this time. Those that were missed are not made up for.
+  /// The same with its next backup after this time. Those that were missed meanwhile are one.
   public Schedule after(Instant now) {
     Duration step = Duration.ofHours(everyHours);
     Instant anchor =

@@ -3,6 +3,9 @@
 /// The reconciler asks {@link dev.slipway.platform.Platform#observe}, decides, and calls {@link
 /// dev.slipway.platform.Platform#apply}. Every action may be repeated: all names in the world
 /// derive from the database's id, and ids never come back.
+///
+/// Data goes out and in through {@link dev.slipway.platform.Transport}, which keeps files in a
+/// {@link dev.slipway.platform.Storage}.
 @NullMarked
 package dev.slipway.platform;
 

@@ -4,6 +4,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Schedule;
 import dev.slipway.model.Settings;
+import dev.slipway.model.Status;
 import dev.slipway.model.Transfer;
 import dev.slipway.model.Transfer.State;
 import dev.slipway.platform.TransferException;
@@ -57,11 +58,26 @@ public record Carrier(Store store, Transport transport, InstantSource clock) {
             path -> tx.transfers().order(Transfer.ordered(key, database, List.of(path), now)));
   }
 
-  /// What may begin now.
+  /// What may begin now. While a database comes up or changes, its transfers wait: it will be
+  /// active or in error soon.
   ///
   /// @param running what was begun and has not ended
   List<Transfer> next(Collection<Transfer.Key> running) {
-    return TransferPlan.next(store.read(tx -> tx.transfers().underWay()), running);
+    return store.read(
+        tx ->
+            TransferPlan.next(
+                tx.transfers().underWay().stream()
+                    .filter(transfer -> running.contains(transfer.key()) || settled(tx, transfer))
+                    .toList(),
+                running));
+  }
+
+  private static boolean settled(Tx tx, Transfer transfer) {
+    return tx.databases()
+        .find(transfer.account(), transfer.key().databaseId())
+        .map(Resource::status)
+        .filter(status -> status instanceof Status.Pending || status instanceof Status.Changing)
+        .isEmpty();
   }
 
   /// Begins one, unless it has ended or is gone.

@@ -25,19 +25,19 @@ public final class CarrierLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private CarrierLoop(Carrier carrier, Bell bell) {
+  /// Not started yet.
+  ///
+  /// @param bell rung when a backup or an import was asked for
+  public CarrierLoop(Carrier carrier, Bell bell) {
     this.carrier = carrier;
     this.bell = bell;
     this.thread = Thread.ofVirtual().name("carrier").unstarted(this::run);
   }
 
-  /// Starts it.
-  ///
-  /// @param bell rung when a backup or an import was asked for
-  public static CarrierLoop start(Carrier carrier, Bell bell) {
-    CarrierLoop loop = new CarrierLoop(carrier, bell);
-    loop.thread.start();
-    return loop;
+  /// Starts it, when every database that an earlier run has left was looked at: one may have to
+  /// come up before its import is begun again.
+  public void start() {
+    thread.start();
   }
 
   private void run() {
@@ -57,8 +57,10 @@ public final class CarrierLoop implements AutoCloseable {
       carrier.next(running).stream()
           .filter(transfer -> running.add(transfer.key()))
           .forEach(transfer -> transfers.execute(() -> carry(transfer)));
-    } catch (StoreUnavailable e) {
-      StoreUnavailable.tell(LOG, "backups wait", e);
+    } catch (RejectedExecutionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      StoreUnavailable.tell(LOG, "backups and imports wait", e);
     }
   }
 

@@ -11,6 +11,9 @@
 /// {@link dev.slipway.reconcile.Rounds} says what to visit when, and what to do about failures;
 /// {@link dev.slipway.reconcile.ReconcilerLoop} runs them on threads. {@link
 /// dev.slipway.reconcile.Doubts} keeps what is suspected and cannot be written.
+///
+/// Backups and imports take long and are no step of a visit: {@link dev.slipway.reconcile.Carrier}
+/// brings them to an end, as {@link dev.slipway.reconcile.TransferPlan} says in what order.
 @NullMarked
 package dev.slipway.reconcile;
 

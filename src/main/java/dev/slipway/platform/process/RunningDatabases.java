@@ -95,7 +95,9 @@ public record RunningDatabases(Path dataFolder) {
     Optional<Resident> resident = residents.of(folder);
     boolean runs = resident.isPresent() || residents.outliving(folder).isPresent();
     ending.end(resident, folder);
-    ending.end(Optional.empty(), folder.scratch());
+    if (folder.scratch().exists()) {
+      ending.end(Optional.empty(), folder.scratch());
+    }
     return runs;
   }
 

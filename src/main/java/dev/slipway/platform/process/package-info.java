@@ -9,6 +9,10 @@
 /// dev.slipway.platform.process.Residents} finds it again by its folder. Where a database encrypts,
 /// {@link dev.slipway.platform.process.Certificates} gives it what it is known by; where it is
 /// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis follows.
+///
+/// A backup is a {@link dev.slipway.platform.process.Snapshot} that is zipped into a storage. An
+/// import is fetched, loaded by a {@link dev.slipway.platform.process.ScratchRedis}, and only then
+/// taken over by the database.
 @NullMarked
 package dev.slipway.platform.process;
 

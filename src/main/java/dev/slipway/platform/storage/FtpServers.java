@@ -20,6 +20,7 @@ import org.apache.commons.net.ftp.FTPSClient;
 /// Files of FTP servers, with TLS for `ftps` (RFC 4217). Data comes from the very host that the
 /// commands go to, whatever address the server names.
 record FtpServers(Outbound outbound) {
+  private static final System.Logger LOG = System.getLogger(FtpServers.class.getName());
   private static final int CONNECT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int USUAL_PORT = 21;
@@ -66,8 +67,7 @@ record FtpServers(Outbound outbound) {
         ftp.disconnect();
       }
     } catch (IOException | TransferException e) {
-      System.getLogger(FtpServers.class.getName())
-          .log(System.Logger.Level.INFO, "half a backup stays on an FTP server: " + name, e);
+      LOG.log(System.Logger.Level.INFO, "half a backup stays on an FTP server: " + name, e);
     }
   }
 

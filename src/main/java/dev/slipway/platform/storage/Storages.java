@@ -10,21 +10,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// All storages that this server reaches, by the schemes of addresses.
+/// All storages that this server reaches, by the schemes of addresses. Who speaks a scheme is made
+/// when it is needed: a start loads none of the libraries.
 public final class Storages implements Storage {
   private final Optional<LocalFolder> local;
-  private final FtpServers ftp;
-  private final WebFiles web;
-  private final Buckets buckets;
+  private final Optional<URI> endpoint;
+  private final Outbound outbound;
 
   /// @param folder where `file:///` begins; empty when there is no such storage
   /// @param endpoint that `s3://` means; empty for Amazon's
   /// @param outbound where servers may be that users name
   public Storages(Optional<Path> folder, Optional<URI> endpoint, Outbound outbound) {
     this.local = folder.map(LocalFolder::new);
-    this.ftp = new FtpServers(outbound);
-    this.web = new WebFiles(outbound);
-    this.buckets = new Buckets(endpoint);
+    this.endpoint = endpoint;
+    this.outbound = outbound;
   }
 
   @Override
@@ -33,8 +32,8 @@ public final class Storages implements Storage {
     Address address = Address.of(folder);
     switch (address.scheme()) {
       case "file" -> local().write(address, name, content);
-      case "ftp", "ftps" -> ftp.write(address, name, content);
-      case "s3" -> buckets.write(address, name, content);
+      case "ftp", "ftps" -> new FtpServers(outbound).write(address, name, content);
+      case "s3" -> new Buckets(endpoint).write(address, name, content);
       default -> throw unknown(address);
     }
   }
@@ -44,9 +43,9 @@ public final class Storages implements Storage {
     Address address = Address.of(file);
     switch (address.scheme()) {
       case "file" -> local().read(address, taker);
-      case "ftp", "ftps" -> ftp.read(address, taker);
-      case "http", "https" -> web.read(address, taker);
-      case "s3" -> buckets.read(address, taker);
+      case "ftp", "ftps" -> new FtpServers(outbound).read(address, taker);
+      case "http", "https" -> new WebFiles(outbound).read(address, taker);
+      case "s3" -> new Buckets(endpoint).read(address, taker);
       default -> throw unknown(address);
     }
   }

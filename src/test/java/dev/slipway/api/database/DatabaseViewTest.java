@@ -93,7 +93,6 @@ final class DatabaseViewTest extends DatabaseTest {
             "modules",
             "queryPerformanceFactor",
             "throughputMeasurement",
-            "remoteBackup",
             "replica",
             "alerts");
   }
