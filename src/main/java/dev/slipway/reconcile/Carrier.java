@@ -7,6 +7,7 @@ import dev.slipway.model.Settings;
 import dev.slipway.model.Status;
 import dev.slipway.model.Transfer;
 import dev.slipway.model.Transfer.State;
+import dev.slipway.model.Wanted;
 import dev.slipway.platform.TransferException;
 import dev.slipway.platform.Transport;
 import dev.slipway.store.Store;
@@ -123,8 +124,12 @@ public record Carrier(Store store, Transport transport, InstantSource clock) {
     }
     switch (transfer.key().direction()) {
       case BACKUP -> transport.backUp(id, transfer.places().getFirst(), fileName(transfer));
-      case IMPORT -> transport.fill(id, transfer.places(), Settings.wantedBy(database).maxMemory());
+      case IMPORT -> transport.fill(id, transfer.places(), maxMemory(database));
     }
+  }
+
+  private static long maxMemory(DatabaseSpec database) {
+    return Settings.wantedBy(Wanted.alone(database)).maxMemory();
   }
 
   /// Such as `2026-11-27T16-00-00Z-10001-cache-1_of_1.rdb.gz` (api-rules 4.7).

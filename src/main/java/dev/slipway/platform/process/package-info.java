@@ -8,7 +8,8 @@
 /// go back as an {@link dev.slipway.platform.Observed}. A Redis outlives this program: {@link
 /// dev.slipway.platform.process.Residents} finds it again by its folder. Where a database encrypts,
 /// {@link dev.slipway.platform.process.Certificates} gives it what it is known by; where it is
-/// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis follows.
+/// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis
+/// follows.
 ///
 /// A backup is a {@link dev.slipway.platform.process.Snapshot} that is zipped into a storage. An
 /// import is fetched, loaded by a {@link dev.slipway.platform.process.ScratchRedis}, and only then
