@@ -93,11 +93,12 @@ record Listener(int port, int tlsPort, String identity, String clients) {
   List<RedisConf.Setting> settings() {
     var clear = new RedisConf.Setting("port", Integer.toString(port));
     var encrypted = new RedisConf.Setting("tls-port", Integer.toString(tlsPort));
+    var follows = new RedisConf.Setting("tls-replication", follows(true) ? "yes" : "no");
     if (!usesTls()) {
-      return List.of(encrypted, clear);
+      return List.of(follows, encrypted, clear);
     }
     return List.of(
-        new RedisConf.Setting("tls-replication", encrypts() ? "no" : "yes"),
+        follows,
         new RedisConf.Setting("tls-cert-file", identity),
         new RedisConf.Setting("tls-key-file", identity),
         new RedisConf.Setting("tls-ca-cert-file", clients),

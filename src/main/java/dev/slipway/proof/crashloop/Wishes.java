@@ -51,7 +51,8 @@ record Wishes(Random random) {
         """
         {"name": "%s", "paymentMethod": "marketplace",
          "cloudProviders": [{"regions": [{"region": "us-east-1", "networking": {"deploymentCIDR": "10.0.0.0/24"}}]}],
-         "databases": [{"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "aof-every-write"}]}
+         "databases": [{"name": "%s", "datasetSizeInGb": 0.1, "replication": false,
+          "dataPersistence": "aof-every-write"}]}
         """;
     return new Request("POST", SUBSCRIPTIONS, body.formatted(fresh, fresh), fresh);
   }
@@ -59,7 +60,8 @@ record Wishes(Random random) {
   private static Request database(String subscription, String fresh) {
     String body =
         """
-        {"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "aof-every-write"}
+        {"name": "%s", "datasetSizeInGb": 0.1, "replication": false,
+          "dataPersistence": "aof-every-write"}
         """;
     return new Request("POST", subscription + "/databases", body.formatted(fresh), fresh);
   }

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /// Deletes everything that can be listed and deleted, from the deepest path up, round by round:
 /// what something else uses goes in a later round.
 final class Farewell {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 40;
+
+  /// What is just being made, with its replica, cannot be deleted yet.
+  private static final long PAUSE_NANOS = 250_000_000;
 
   private final Client client;
   private final Description description;
@@ -46,6 +50,7 @@ final class Farewell {
     for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
       left.forEach(this::delete);
       errands.await();
+      LockSupport.parkNanos(PAUSE_NANOS);
       left = without(keep);
     }
     return left;

@@ -38,4 +38,20 @@ final class RecordedOnlyTest {
             RecordedOnly.in(database("d", d -> d.backup = backup), null).contains("remoteBackup"))
         .isEqualTo(named);
   }
+
+  @Test
+  void certificateOfClientsIsInForceWithTlsAlone() {
+    assertThat(RecordedOnly.in(database("d", d -> d.legacyCertificate = "PEM"), null))
+        .contains("clientSslCertificate");
+    assertThat(
+            RecordedOnly.in(
+                database(
+                    "d",
+                    d -> {
+                      d.tls = true;
+                      d.legacyCertificate = "PEM";
+                    }),
+                null))
+        .doesNotContain("enableTls", "clientSslCertificate");
+  }
 }

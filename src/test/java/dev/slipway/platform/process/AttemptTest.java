@@ -62,7 +62,7 @@ final class AttemptTest extends PlatformTest {
 
   /// To a login and the questions of a report.
   private static void answer(ServerSocketChannel socket) {
-    String answers = "+OK\r\n$17\r\nprocess_id:nobody\r\n*0\r\n*0\r\n+PONG\r\n";
+    String answers = "+OK\r\n$17\r\nprocess_id:nobody\r\n*0\r\n*0\r\n+PONG\r\n*0\r\n";
     try (SocketChannel client = socket.accept()) {
       client.write(StandardCharsets.UTF_8.encode(answers));
       // Until the other side has closed: an early end would lose what it has not read.

@@ -26,6 +26,9 @@ final class ReplicaTest extends PlatformTest {
     write("before", "1");
     platform.apply(Action.FOLLOW, ID, replicated);
     await(replicated, Replica.FOLLOWING);
+    // The stream begins only when the first has heard that its data arrived.
+    write("streamed", "1");
+    awaitEqualOffsets();
   }
 
   @Test

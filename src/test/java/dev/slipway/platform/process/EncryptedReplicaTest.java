@@ -1,0 +1,62 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The second Redis of a database with TLS: it follows encrypted, also where clients must show a
+/// certificate, and takes over.
+final class EncryptedReplicaTest extends PlatformTest {
+  @Test
+  void replicaFollowsADatabaseThatAsksForCertificatesAndTakesOver() throws Exception {
+    DatabaseSpec held = Wishes.replicated(Wishes.heldBy(wish, CertifiedClient.named("ann").pem()));
+    platform.apply(Action.START, ID, held);
+    platform.apply(Action.FOLLOW, ID, held);
+    await(held, Replica.FOLLOWING);
+    DatabaseSpec over = held.takenOver();
+    world.kill();
+
+    platform.apply(Action.CONFIGURE, ID, over);
+
+    assertThat(platform.observe(ID, over).process()).isEqualTo(Life.SERVING);
+    platform.apply(Action.FOLLOW, ID, over);
+    await(over, Replica.FOLLOWING);
+  }
+
+  @Test
+  void replicaGoesAlongWhenTlsComesAndGoes() throws Exception {
+    DatabaseSpec clear = Wishes.replicated(wish);
+    DatabaseSpec encrypted = Wishes.replicated(Wishes.encrypted(wish));
+    platform.apply(Action.START, ID, clear);
+    platform.apply(Action.FOLLOW, ID, clear);
+    await(clear, Replica.FOLLOWING);
+
+    switchTo(encrypted);
+    switchTo(clear);
+  }
+
+  private void switchTo(DatabaseSpec wanted) throws Exception {
+    platform.apply(Action.CONFIGURE, ID, wanted);
+    Replica strayed = platform.observe(ID, wanted).replica();
+    platform.apply(Action.FOLLOW, ID, wanted);
+
+    assertThat(strayed).isEqualTo(Replica.STRAY);
+    await(wanted, Replica.FOLLOWING);
+  }
+
+  private void await(DatabaseSpec wanted, Replica state) throws Exception {
+    Optional<Observed> seen =
+        Poll.find(
+            Duration.ofSeconds(20),
+            () -> Optional.of(platform.observe(ID, wanted)).filter(o -> o.replica() == state));
+    assertThat(seen).isPresent();
+  }
+}
