@@ -125,7 +125,9 @@ abstract class DatabaseVisits {
       var seen = new Wanted(wanted.spec(), told.users());
       Settings settings = life == Life.SERVING ? Settings.wantedBy(seen) : null;
       String holder = held.contains(wanted.spec().port()) ? "a neighbour" : null;
-      return new Observed(life, !erased, holder, settings, Observed.Replica.NONE, facts(settings));
+      boolean replicated = life == Life.SERVING && wanted.spec().replication();
+      var replica = replicated ? Observed.Replica.FOLLOWING : Observed.Replica.NONE;
+      return new Observed(life, !erased, holder, settings, replica, facts(settings));
     }
 
     private static @Nullable Facts facts(@Nullable Settings settings) {
