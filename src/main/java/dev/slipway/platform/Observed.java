@@ -47,6 +47,11 @@ public record Observed(
     /// It had all data when the Redis that it follows went away.
     BEREFT,
     /// It has all data and gets every write.
-    FOLLOWING
+    FOLLOWING;
+
+    /// Whether there is a process.
+    public boolean lives() {
+      return this != NONE && this != DEAD;
+    }
   }
 }

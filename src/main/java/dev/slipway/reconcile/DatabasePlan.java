@@ -52,8 +52,7 @@ final class DatabasePlan {
   }
 
   private static Step takeDown(Observed seen) {
-    boolean replicaLives = seen.replica() != Replica.NONE && seen.replica() != Replica.DEAD;
-    if (seen.process() != Life.DEAD || replicaLives) {
+    if (seen.process() != Life.DEAD || seen.replica().lives()) {
       return new Step.Do(Action.STOP);
     }
     return seen.folder() ? new Step.Do(Action.ERASE) : new Step.Forget();

@@ -93,11 +93,16 @@ final class Tries {
   }
 
   /// A visit ends. What it applied, and no look has shown to help, counts and waits as well.
-  void end(Instant now) {
-    if (last != null) {
-      count++;
-      waitWith(last.action(), now.plus(backOff()));
+  ///
+  /// @return whether there was such
+  boolean end(Instant now) {
+    if (last == null) {
+      return false;
     }
+    count++;
+    waitWith(last.action(), now.plus(backOff()));
+    last = null;
+    return true;
   }
 
   /// What was tried in vain before was something else: this one waits as if nothing had been.

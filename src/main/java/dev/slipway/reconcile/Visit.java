@@ -151,57 +151,24 @@ public final class Visit {
     return again();
   }
 
-  /// What is active rests until the next look for drift. What was, and is lost, is due again behind
-  /// all that are suspected now: they are to be called lost too before anything is started.
+  /// A visit that ends with what was active and is lost leaves its tries to the next one.
   private boolean settle(Tx tx, Status status, boolean rests, @Nullable Facts facts) {
     Instant now = with.clock().instant();
-    boolean settled = tx.work().settle(resource, with.owner(), status, facts, now);
-    Integer parent = resource.parent();
-    if (settled) {
-      Metering.settled(tx, resource, status, with.catalogue(), now);
-      Scheduling.settled(tx, resource, status, now);
+    if (rests && !(status instanceof Status.Active) && tries.end(now)) {
+      tried(tx, "no look has shown what it did");
     }
-    if (settled && parent != null) {
-      tx.work().look(Ref.subscription(parent), now);
-    }
-    if (settled && resource.spec() instanceof DatabaseSpec) {
-      tx.work().lookAtAccess(resource.account(), now);
-    }
-    if (settled && rests) {
-      boolean active = status instanceof Status.Active;
-      Duration rest = active ? with.limits().driftLook() : Duration.ZERO;
-      tx.work().release(resource, with.owner(), now.plus(rest));
-    }
-    return settled;
+    return new Settlement(with, resource, facts, now).write(tx, status, rests);
   }
 
-  /// The row says so already: what was seen is kept, and the next look is the one for drift.
   private boolean rest(@Nullable Facts facts) {
-    Instant now = with.clock().instant();
+    Settlement settlement = new Settlement(with, resource, facts, with.clock().instant());
     with.store()
         .note(
             tx -> {
-              boolean tried = resource.trouble() != null || resource.attempts() > 0;
-              boolean recovered = resource.status() instanceof Status.Active && tried;
-              if (recovered || (facts != null && !facts.equals(resource.facts()))) {
-                tx.work().settle(resource, with.owner(), resource.status(), facts, now);
-              }
-              if (admitsOthers(facts)) {
-                tx.work().lookAtAccess(resource.account(), now);
-              }
-              Metering.rests(tx, resource, with.catalogue(), now);
-              Scheduling.rests(tx, resource, now);
-              tx.work().release(resource, with.owner(), now.plus(with.limits().driftLook()));
+              settlement.confirm(tx);
               return true;
             });
     return false;
-  }
-
-  /// Rules, roles and users wait until a database lets in whom they say.
-  private boolean admitsOthers(@Nullable Facts facts) {
-    Facts before = resource.facts();
-    return facts != null
-        && (before == null || !Objects.equals(before.admitted(), facts.admitted()));
   }
 
   /// Gives the resource back after something unforeseen, to be looked at again then.

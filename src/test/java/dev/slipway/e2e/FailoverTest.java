@@ -4,46 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A replicated database through the death of either of its two Redis.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FailoverTest {
-  private Site site;
-  private Walker walker;
-  private String databases;
-  private int made;
+class FailoverTest extends DatabasesTest {
   private String path;
   private Reply database;
 
-  @BeforeAll
-  void open(@TempDir Path data) throws Exception {
-    site = Site.open(data, 14_400);
-    walker = site.walker();
-    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
-    databases = "/subscriptions/" + id + "/databases";
-    walker.active("/subscriptions/" + id);
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(data, 14_400);
   }
 
   @BeforeEach
   void makeReplicatedDatabase() throws Exception {
     String body =
         """
-        {"name": "db-%d", "datasetSizeInGb": 0.1, "dataPersistence": "none"}
+        {"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "none"}
         """
-            .formatted(++made);
-    path = databases + "/" + walker.resource(walker.post(databases, body));
-    database = walker.active(path);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    site.close();
+            .formatted(freshName());
+    path = make(body);
+    database = walker.get(path);
   }
 
   @Test

@@ -10,49 +10,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Backups to a folder of the machine, and imports from there.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocalBackupTest {
-  private Site site;
-  private Walker walker;
-  private Path folder;
-  private String databases;
+class LocalBackupTest extends DatabasesTest {
+  @TempDir static Path folder;
   private String path;
-  private int made;
+  private String name;
 
-  @BeforeAll
-  void open(@TempDir Path data, @TempDir Path backups) throws Exception {
-    folder = backups;
-    site =
-        Site.open(
-            data, 14_500, new Config.Outside(Optional.of(backups), Optional.empty(), List.of()));
-    walker = site.walker();
-    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("walk", "first")));
-    databases = "/subscriptions/" + id + "/databases";
-    walker.active("/subscriptions/" + id);
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(
+        data, 14_500, new Config.Outside(Optional.of(folder), Optional.empty(), List.of()));
   }
 
   @BeforeEach
   void makeDatabase() throws Exception {
-    path = database();
+    name = freshName();
+    path = make(Bodies.database(name));
   }
 
   private String database() throws Exception {
-    int id = walker.resource(walker.post(databases, Bodies.database("db-" + ++made)));
-    walker.active(databases + "/" + id);
-    return databases + "/" + id;
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    site.close();
+    return make(Bodies.database(freshName()));
   }
 
   private void set(String database, String key, String value) throws Exception {
@@ -84,7 +65,7 @@ class LocalBackupTest {
     backedUp("one");
 
     Path file = Transfers.onlyFile(folder.resolve("10001/one"));
-    assertThat(file.getFileName().toString()).endsWith("-db-" + made + "-1_of_1.rdb.gz");
+    assertThat(file.getFileName().toString()).endsWith("-" + name + "-1_of_1.rdb.gz");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).startsWith("REDIS00");
     }

@@ -6,50 +6,31 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a server finds again after its own end, and what it does about a Redis that died, hangs or
 /// lost its port.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecoveryTest {
-  private Site site;
-  private Walker walker;
-  private String databases;
-  private int made;
+class RecoveryTest extends DatabasesTest {
   private String path;
   private Reply database;
   private ProcessHandle process;
   private String runId;
 
-  @BeforeAll
-  void open(@TempDir Path data) throws Exception {
-    site = Site.open(data, 14_200);
-    walker = site.walker();
-    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
-    databases = "/subscriptions/" + id + "/databases";
-    walker.active("/subscriptions/" + id);
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(data, 14_200);
   }
 
   @BeforeEach
   void makeDatabaseWithData() throws Exception {
-    int id = walker.resource(walker.post(databases, Bodies.database("db-" + ++made)));
-    path = databases + "/" + id;
-    database = walker.active(path);
+    path = make(Bodies.database(freshName()));
+    database = walker.get(path);
     try (TenantRedis redis = TenantRedis.of(database)) {
       redis.call("SET", "kept", "yes");
       process = redis.process();
       runId = redis.info("run_id");
     }
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    site.close();
   }
 
   private void restart() throws Exception {

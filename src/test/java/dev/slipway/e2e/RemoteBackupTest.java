@@ -21,38 +21,31 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Backups to other servers and imports from there, each with a server that really speaks its
 /// protocol.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RemoteBackupTest {
-  private Site site;
-  private Walker walker;
-  private String databases;
+class RemoteBackupTest extends DatabasesTest {
   private String path;
-  private int made;
   private Path files;
   private FtpServer ftp;
   private int ftpPort;
   private HttpServer web;
 
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(
+        data,
+        14_600,
+        new Config.Outside(Optional.empty(), Optional.empty(), Cidr.list("127.0.0.1")));
+  }
+
   @BeforeAll
-  void open(@TempDir Path data, @TempDir Path served) throws Exception {
+  void serveFiles(@TempDir Path served) throws Exception {
     files = served;
     startFtp();
     startWeb();
-    site =
-        Site.open(
-            data,
-            14_600,
-            new Config.Outside(Optional.empty(), Optional.empty(), Cidr.list("127.0.0.1")));
-    walker = site.walker();
-    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("walk", "first")));
-    databases = "/subscriptions/" + id + "/databases";
-    walker.active("/subscriptions/" + id);
   }
 
   private void startFtp() throws FtpException {
@@ -98,14 +91,13 @@ class RemoteBackupTest {
   }
 
   private String database() throws Exception {
-    int id = walker.resource(walker.post(databases, Bodies.database("db-" + ++made)));
-    walker.active(databases + "/" + id);
-    return databases + "/" + id;
+    return make(Bodies.database(freshName()));
   }
 
   @AfterAll
+  @Override
   void close() throws Exception {
-    site.close();
+    super.close();
     ftp.stop();
     web.stop(0);
   }

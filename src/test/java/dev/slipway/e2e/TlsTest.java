@@ -4,46 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// What `enableTls` and client certificates do to a client that speaks to the database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TlsTest {
+class TlsTest extends DatabasesTest {
   @TempDir Path folder;
 
-  private Site site;
-  private Walker walker;
-  private String databases;
-  private int made;
   private String path;
   private Reply database;
 
-  @BeforeAll
-  void open(@TempDir Path data) throws Exception {
-    site = Site.open(data, 14_700);
-    walker = site.walker();
-    int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
-    databases = "/subscriptions/" + id + "/databases";
-    walker.active("/subscriptions/" + id);
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(data, 14_700);
   }
 
   @BeforeEach
   void makeDatabaseWithTls() throws Exception {
-    String body = Bodies.database("db-" + ++made).replaceFirst("}\\s*$", ", \"enableTls\": true}");
-    path = databases + "/" + walker.resource(walker.post(databases, body));
-    database = walker.active(path);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    site.close();
+    String body = Bodies.database(freshName()).replaceFirst("}\\s*$", ", \"enableTls\": true}");
+    path = make(body);
+    database = walker.get(path);
   }
 
   private TlsClient client() {

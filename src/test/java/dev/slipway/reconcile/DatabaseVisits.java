@@ -110,6 +110,13 @@ abstract class DatabaseVisits {
     boolean startsInVain;
     boolean loads;
     boolean blind;
+
+    /// It serves with settings that nobody wants, whatever it is told.
+    boolean drifts;
+
+    /// Nobody may look once it was told anything.
+    boolean hides;
+
     boolean erased;
 
     /// What it was last told.
@@ -123,7 +130,7 @@ abstract class DatabaseVisits {
         throw new PlatformException(BLIND.problem(), BLIND.lasting());
       }
       var seen = new Wanted(wanted.spec(), told.users());
-      Settings settings = life == Life.SERVING ? Settings.wantedBy(seen) : null;
+      Settings settings = life == Life.SERVING && !drifts ? Settings.wantedBy(seen) : null;
       String holder = held.contains(wanted.spec().port()) ? "a neighbour" : null;
       boolean replicated = life == Life.SERVING && wanted.spec().replication();
       var replica = replicated ? Observed.Replica.FOLLOWING : Observed.Replica.NONE;
@@ -150,6 +157,7 @@ abstract class DatabaseVisits {
     public void apply(Action action, int databaseId, Wanted wanted) {
       actions.add(action);
       told = wanted;
+      blind |= hides;
       life = startsInVain ? life : loads ? Life.LOADING : Life.SERVING;
     }
 

@@ -44,6 +44,25 @@ final class PauseTest extends DatabaseVisits {
   }
 
   @Test
+  void changeThatNoLookHasShownWaitsAlsoWhenItsDatabaseIsCalledPending() {
+    bringUp();
+    redis.drifts = true;
+    redis.blind = true;
+    visitToItsEnd(Stores.START);
+    now = now.plusSeconds(2);
+    redis.blind = false;
+    redis.hides = true;
+    visitToItsEnd(Stores.START);
+    Status lost = row().status();
+    redis.blind = false;
+
+    visitToItsEnd(Stores.START);
+
+    assertThat(lost).isInstanceOf(Status.Pending.class);
+    assertThat(redis.actions).containsExactly(Action.START, Action.CONFIGURE);
+  }
+
+  @Test
   void statusIsWrittenInTimeWhileAnActionWaits() {
     redis.startsInVain = true;
     now = now.plus(Limits.standard().provisioning()).minusMillis(10);

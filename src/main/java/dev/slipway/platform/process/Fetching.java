@@ -15,13 +15,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Gets an RDB from where an import says: a file of a storage, zipped or not, a running Redis, or
 /// another database of this server.
+///
+/// @param databases where the Redis lives that takes a database's writes
 record Fetching(
-    DatabaseFolders folders,
+    IntFunction<DatabaseFolder> databases,
     Control control,
     Deadlines deadlines,
     Storage storage,
@@ -38,7 +41,7 @@ record Fetching(
     try {
       if (place.clear().startsWith(DATABASE)) {
         int id = Integer.parseInt(place.clear().substring(DATABASE.length()));
-        snapshot(control.connect(folders.of(id)), out, limit);
+        snapshot(control.connect(databases.apply(id)), out, limit);
       } else if (place.clear().startsWith(REDIS)) {
         snapshot(connect(place.clear().substring(REDIS.length())), out, limit);
       } else {

@@ -175,7 +175,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   public Transport transport(Storage storage, Outbound outbound, int firstPort, int lastPort) {
     ScratchRedis scratch =
         new ScratchRedis(control, configurer, starter, residents, ending, firstPort, lastPort);
-    Fetching fetching = new Fetching(folders, control, deadlines, storage, outbound);
+    Fetching fetching = new Fetching(this::primary, control, deadlines, storage, outbound);
     return new ProcessTransport(this::primary, control, key, storage, fetching, scratch);
   }
 
