@@ -63,6 +63,8 @@ public final class Listener {
         // With a choice of protocols, Helidon 4.5.0 closes without a word where none fits.
         .protocolsDiscoverServices(false)
         .maxTcpConnections(MOST_CONNECTIONS)
+        // An answer of several segments, such as a list, would wait 40 ms for the client's receipt.
+        .connectionOptions(options -> options.tcpNoDelay(true))
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(handlers.build());
   }

@@ -35,7 +35,13 @@ public final class HelloWorld {
     }
     int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
     WebServer server =
-        WebServer.builder().host("127.0.0.1").port(port).routing(routing).build().start();
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .connectionOptions(options -> options.tcpNoDelay(true))
+            .routing(routing)
+            .build()
+            .start();
     String url = "http://127.0.0.1:" + server.port() + "/";
     System.out.println(url);
     if (args[0].equals("train")) {

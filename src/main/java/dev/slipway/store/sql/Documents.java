@@ -3,7 +3,6 @@ package dev.slipway.store.sql;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.Command;
 import dev.slipway.model.Secret;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,10 +23,11 @@ public final class Documents {
   private static final Map<String, Class<? extends Command>> COMMANDS =
       records(Command.class).collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
-  private final JsonMapper json;
-  private final @Nullable Map<Document, Object> parsed;
+  private static final int SPECS_REMEMBERED = 256;
 
-  private record Document(Class<?> type, String text) {}
+  private final JsonMapper json;
+  private final LastRead specs;
+  private final @Nullable LastRead commands;
 
   /// Whose secrets this box encrypts.
   public Documents(SecretBox box) {
@@ -41,33 +41,37 @@ public final class Documents {
             .changeDefaultPropertyInclusion(
                 all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
-    parsed = null;
+    specs = new LastRead(SPECS_REMEMBERED);
+    commands = null;
   }
 
-  private Documents(JsonMapper json, Map<Document, Object> parsed) {
+  private Documents(JsonMapper json, LastRead everything) {
     this.json = json;
-    this.parsed = parsed;
+    this.specs = everything;
+    this.commands = everything;
   }
 
-  /// The same, and no text is parsed twice: for a program that reads few rows very often. It keeps
-  /// everything that it has read, and is for one thread.
+  /// The same, and no text is parsed twice, also of commands: for a program that reads few rows
+  /// very often. It keeps everything that it has read.
   public Documents remembering() {
-    return new Documents(json, new HashMap<>());
+    return new Documents(json, new LastRead(Integer.MAX_VALUE));
   }
 
   String write(Object value) {
     return json.writeValueAsString(value);
   }
 
+  /// A specification, or what else is read again and again as it was.
   <T> T read(String text, Class<T> type) {
-    return parsed == null
-        ? json.readValue(text, type)
-        : type.cast(
-            parsed.computeIfAbsent(new Document(type, text), _ -> json.readValue(text, type)));
+    return specs.read(type, text, json::readValue);
   }
 
+  /// A command is run once, so it is not worth a place among the specifications.
   Command command(String type, String text) {
-    return read(text, commandClass(type));
+    Class<? extends Command> record = commandClass(type);
+    return commands == null
+        ? json.readValue(text, record)
+        : commands.read(record, text, json::readValue);
   }
 
   static String commandType(Command command) {
