@@ -123,15 +123,18 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private Action act(Action action, Pair pair, Wanted wanted)
       throws IOException, PlatformException {
     switch (action) {
-      case START -> start(pair.primary(), wanted, Part.PRIMARY);
+      case START -> {
+        if (wanted.spec().replication() && pair.primary().make()) {
+          startBoth(pair, wanted);
+        } else {
+          start(pair.primary(), wanted, Part.PRIMARY);
+        }
+      }
       case CONFIGURE -> {
         replication.lead(pair, wanted);
         configurer.change(pair.primary(), wanted, Part.PRIMARY);
       }
-      case FOLLOW -> {
-        start(pair.replica(), wanted, Part.REPLICA);
-        replication.follow(pair.replica(), wanted.spec().port());
-      }
+      case FOLLOW -> follow(pair, wanted);
       case UNFOLLOW -> {
         stop(pair.replica());
         erase(pair.replica());
@@ -198,6 +201,21 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     sockets.close();
   }
 
+  /// A new pair comes up side by side: the second does not wait for the first to answer.
+  private void startBoth(Pair pair, Wanted wanted) throws IOException, PlatformException {
+    DatabaseFolder replica = pair.replica();
+    replica.make();
+    configurer.write(replica, wanted, Part.REPLICA);
+    var _ = starter.begin(replica, new EngineLog(replica));
+    bringUp(pair.primary(), wanted, Part.PRIMARY);
+    follow(pair, wanted);
+  }
+
+  private void follow(Pair pair, Wanted wanted) throws IOException, PlatformException {
+    start(pair.replica(), wanted, Part.REPLICA);
+    replication.follow(pair.replica(), wanted.spec().port());
+  }
+
   private void start(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
     DatabaseFolder first = folders.of(folder.id());
@@ -215,6 +233,11 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       new UnfinishedSaves(folder).remove();
       folder.giveAll();
     }
+    bringUp(folder, wanted, part);
+  }
+
+  private void bringUp(DatabaseFolder folder, Wanted wanted, Part part)
+      throws IOException, PlatformException {
     launch(folder, wanted, part);
     configurer.admit(folder, wanted);
   }
