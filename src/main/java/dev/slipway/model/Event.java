@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of an account's system log (api-rules 2.4).
 ///
-/// @param number that of the task that did it; a later line has a larger one
 /// @param originator the user who did it, or `System`
 /// @param keyName the user key, when it was done through the API
 /// @param resource the name of what it was done to
 /// @param type such as `Database`
 public record Event(
-    long number,
     Instant at,
     String originator,
     @Nullable String keyName,

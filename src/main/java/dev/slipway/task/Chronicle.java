@@ -18,6 +18,8 @@ import dev.slipway.model.Event;
 import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
+import dev.slipway.model.Resource;
+import dev.slipway.model.Spec;
 import dev.slipway.model.SubscriptionCommand;
 import dev.slipway.model.Task;
 import dev.slipway.model.TransitGatewayCommand;
@@ -36,48 +38,84 @@ final class Chronicle {
   /// In the transaction in which it was done.
   static void tell(Task task, Outcome outcome, Tx tx, Instant now) {
     if (outcome instanceof Outcome.Accepted(Integer id, _) && id != null) {
-      deed(task.command())
-          .map(
-              deed ->
-                  new Event(
-                      task.number(),
-                      now,
-                      Event.SYSTEM,
-                      task.keyName(),
-                      id,
-                      name(deed, id, task.account(), tx),
-                      deed.type(),
-                      deed.thing() + " " + id + " was " + deed.done()))
-          .ifPresent(event -> tx.events().add(task.account(), event));
+      deed(task.command()).ifPresent(deed -> tell(task, deed, id, tx, now));
+      if (task.command() instanceof CreateSubscription) {
+        var planned = new Deed(Thing.DATABASE, "created");
+        tx.databases()
+            .under(id, 0, Integer.MAX_VALUE)
+            .forEach(database -> tell(task, planned, database.id(), tx, now));
+      }
     }
   }
 
-  /// What is gone by now has no name.
-  private static @Nullable String name(Deed deed, int id, AccountId account, Tx tx) {
-    var rows =
-        switch (deed.thing()) {
-          case "Subscription" -> tx.subscriptions();
-          case "Database" -> tx.databases();
-          default -> null;
-        };
-    return rows == null ? null : rows.find(account, id).map(row -> row.spec().name()).orElse(null);
+  private static void tell(Task task, Deed deed, int id, Tx tx, Instant now) {
+    tx.events()
+        .add(
+            task.account(),
+            new Event(
+                now,
+                Event.SYSTEM,
+                task.keyName(),
+                id,
+                deed.thing().name(id, task.account(), tx),
+                deed.thing().type,
+                deed.thing().word + " " + id + " was " + deed.done()));
   }
 
-  private record Deed(String type, String thing, String done) {}
+  /// What can be done something to, by the type that the log gives it and the word for it there.
+  private enum Thing {
+    SUBSCRIPTION("Subscription", "Subscription"),
+    DATABASE("Database", "Database"),
+    REDIS_RULE("Configuration", "Redis rule"),
+    ROLE("Configuration", "Role"),
+    REDIS_USER("Configuration", "Redis user"),
+    CLOUD_ACCOUNT("Account", "Cloud account"),
+    USER("User", "User"),
+    PEERING("Subscription", "VPC peering"),
+    PSC("Subscription", "Private Service Connect"),
+    PSC_ENDPOINT("Subscription", "PSC endpoint"),
+    GATEWAY("Subscription", "Transit gateway"),
+    LINK("Subscription", "PrivateLink of subscription");
+
+    private final String type;
+    private final String word;
+
+    Thing(String type, String word) {
+      this.type = type;
+      this.word = word;
+    }
+
+    /// The name that the user gave it. What is gone by now has none, nor have connections.
+    @Nullable String name(int id, AccountId account, Tx tx) {
+      Optional<? extends Resource<?>> row =
+          switch (this) {
+            case SUBSCRIPTION, LINK -> tx.subscriptions().find(account, id);
+            case DATABASE -> tx.databases().find(account, id);
+            case REDIS_RULE -> tx.redisRules().find(account, id);
+            case ROLE -> tx.aclRoles().find(account, id);
+            case REDIS_USER -> tx.aclUsers().find(account, id);
+            case CLOUD_ACCOUNT -> tx.cloudAccounts().find(account, id);
+            case USER, PEERING, PSC, PSC_ENDPOINT, GATEWAY -> Optional.empty();
+          };
+      return row.map(Resource::spec).map(Spec::name).orElse(null);
+    }
+  }
+
+  private record Deed(Thing thing, String done) {}
 
   private static Optional<Deed> deed(Command command) {
     return switch (command) {
-      case CreateSubscription _ -> of("Subscription", "Subscription", "created");
-      case UpdateSubscription _ -> of("Subscription", "Subscription", "changed");
-      case DeleteSubscription _ -> of("Subscription", "Subscription", "deleted");
-      case CreateDatabase _ -> of("Database", "Database", "created");
-      case UpdateDatabase _ -> of("Database", "Database", "changed");
-      case DeleteDatabase _ -> of("Database", "Database", "deleted");
+      case CreateSubscription _ -> of(Thing.SUBSCRIPTION, "created");
+      case UpdateSubscription _ -> of(Thing.SUBSCRIPTION, "changed");
+      case DeleteSubscription _ -> of(Thing.SUBSCRIPTION, "deleted");
+      case CreateDatabase _ -> of(Thing.DATABASE, "created");
+      case UpdateDatabase _ -> of(Thing.DATABASE, "changed");
+      case DeleteDatabase _ -> of(Thing.DATABASE, "deleted");
       case AclCommand acl -> Optional.of(deed(acl));
-      case DatabaseCommand.UpgradeDatabase _ -> of("Database", "Database", "upgraded");
-      case DatabaseCommand.FlushDatabase _ -> of("Database", "Database", "flushed");
-      case DatabaseCommand.StartBackup _ -> of("Database", "Database", "queued for a backup");
-      case DatabaseCommand.StartImport _ -> of("Database", "Database", "queued for an import");
+      case DatabaseCommand.UpgradeDatabase _ -> of(Thing.DATABASE, "upgraded");
+      case DatabaseCommand.FlushDatabase _ -> of(Thing.DATABASE, "flushed");
+      case DatabaseCommand.StartBackup _ -> of(Thing.DATABASE, "queued for a backup");
+      case DatabaseCommand.StartImport _ -> of(Thing.DATABASE, "queued for an import");
       case DatabaseCommand.ReadBackup _,
           DatabaseCommand.ReadImport _,
           SubscriptionCommand.ReadAllowList _,
@@ -93,60 +131,51 @@ final class Chronicle {
       case SubscriptionCommand _,
           ActiveActiveCommand.AddRegion _,
           ActiveActiveCommand.DeleteRegion _ ->
-          of("Subscription", "Subscription", "changed");
-      case ActiveActiveCommand.UpdateCrdb _ -> of("Database", "Database", "changed");
-      case CloudAccountCommand.CreateCloudAccount _ -> of("Account", "Cloud account", "created");
-      case CloudAccountCommand.UpdateCloudAccount _ -> of("Account", "Cloud account", "changed");
-      case CloudAccountCommand.DeleteCloudAccount _ -> of("Account", "Cloud account", "deleted");
-      case AccountUserCommand.UpdateAccountUser _ -> of("User", "User", "changed");
-      case AccountUserCommand.DeleteAccountUser _ -> of("User", "User", "deleted");
-      case PeeringCommand.CreatePeering _ -> of("Subscription", "VPC peering", "created");
-      case PeeringCommand.UpdatePeering _ -> of("Subscription", "VPC peering", "changed");
-      case PeeringCommand.DeletePeering _ -> of("Subscription", "VPC peering", "deleted");
-      case PscCommand.CreatePscService _ ->
-          of("Subscription", "Private Service Connect", "created");
-      case PscCommand.DeletePscService _ ->
-          of("Subscription", "Private Service Connect", "deleted");
-      case PscCommand.CreatePscEndpoint _ -> of("Subscription", "PSC endpoint", "created");
-      case PscCommand.UpdatePscEndpoint _ -> of("Subscription", "PSC endpoint", "changed");
-      case PscCommand.DeletePscEndpoint _ -> of("Subscription", "PSC endpoint", "deleted");
-      case TransitGatewayCommand.AcceptTgwInvitation _ ->
-          of("Subscription", "Transit gateway", "accepted");
-      case TransitGatewayCommand.RejectTgwInvitation _ ->
-          of("Subscription", "Transit gateway", "rejected");
-      case TransitGatewayCommand.CreateTgwAttachment _ ->
-          of("Subscription", "Transit gateway", "attached");
-      case TransitGatewayCommand.UpdateTgwAttachment _ ->
-          of("Subscription", "Transit gateway", "changed");
-      case TransitGatewayCommand.DeleteTgwAttachment _ ->
-          of("Subscription", "Transit gateway", "detached");
-      case PrivateLinkCommand.CreatePrivateLink _ ->
-          of("Subscription", "PrivateLink of subscription", "created");
-      case PrivateLinkCommand.DeletePrivateLink _ ->
-          of("Subscription", "PrivateLink of subscription", "deleted");
+          of(Thing.SUBSCRIPTION, "changed");
+      case ActiveActiveCommand.UpdateCrdb _ -> of(Thing.DATABASE, "changed");
+      case CloudAccountCommand.CreateCloudAccount _ -> of(Thing.CLOUD_ACCOUNT, "created");
+      case CloudAccountCommand.UpdateCloudAccount _ -> of(Thing.CLOUD_ACCOUNT, "changed");
+      case CloudAccountCommand.DeleteCloudAccount _ -> of(Thing.CLOUD_ACCOUNT, "deleted");
+      case AccountUserCommand.UpdateAccountUser _ -> of(Thing.USER, "changed");
+      case AccountUserCommand.DeleteAccountUser _ -> of(Thing.USER, "deleted");
+      case PeeringCommand.CreatePeering _ -> of(Thing.PEERING, "created");
+      case PeeringCommand.UpdatePeering _ -> of(Thing.PEERING, "changed");
+      case PeeringCommand.DeletePeering _ -> of(Thing.PEERING, "deleted");
+      case PscCommand.CreatePscService _ -> of(Thing.PSC, "created");
+      case PscCommand.DeletePscService _ -> of(Thing.PSC, "deleted");
+      case PscCommand.CreatePscEndpoint _ -> of(Thing.PSC_ENDPOINT, "created");
+      case PscCommand.UpdatePscEndpoint _ -> of(Thing.PSC_ENDPOINT, "changed");
+      case PscCommand.DeletePscEndpoint _ -> of(Thing.PSC_ENDPOINT, "deleted");
+      case TransitGatewayCommand.AcceptTgwInvitation _ -> of(Thing.GATEWAY, "accepted");
+      case TransitGatewayCommand.RejectTgwInvitation _ -> of(Thing.GATEWAY, "rejected");
+      case TransitGatewayCommand.CreateTgwAttachment _ -> of(Thing.GATEWAY, "attached");
+      case TransitGatewayCommand.UpdateTgwAttachment _ -> of(Thing.GATEWAY, "changed");
+      case TransitGatewayCommand.DeleteTgwAttachment _ -> of(Thing.GATEWAY, "detached");
+      case PrivateLinkCommand.CreatePrivateLink _ -> of(Thing.LINK, "created");
+      case PrivateLinkCommand.DeletePrivateLink _ -> of(Thing.LINK, "deleted");
       case PrivateLinkCommand.CreateLinkPrincipal _,
           PrivateLinkCommand.DeleteLinkPrincipal _,
           PrivateLinkCommand.DisassociateLinkConnection _ ->
-          of("Subscription", "PrivateLink of subscription", "changed");
+          of(Thing.LINK, "changed");
       case CreateCostReport _, Contradiction _ -> Optional.empty();
     };
   }
 
   private static Deed deed(AclCommand command) {
     return switch (command) {
-      case AclCommand.CreateRedisRule _ -> new Deed("Configuration", "Redis rule", "created");
-      case AclCommand.UpdateRedisRule _ -> new Deed("Configuration", "Redis rule", "changed");
-      case AclCommand.DeleteRedisRule _ -> new Deed("Configuration", "Redis rule", "deleted");
-      case AclCommand.CreateAclRole _ -> new Deed("Configuration", "Role", "created");
-      case AclCommand.UpdateAclRole _ -> new Deed("Configuration", "Role", "changed");
-      case AclCommand.DeleteAclRole _ -> new Deed("Configuration", "Role", "deleted");
-      case AclCommand.CreateAclUser _ -> new Deed("Configuration", "Redis user", "created");
-      case AclCommand.UpdateAclUser _ -> new Deed("Configuration", "Redis user", "changed");
-      case AclCommand.DeleteAclUser _ -> new Deed("Configuration", "Redis user", "deleted");
+      case AclCommand.CreateRedisRule _ -> new Deed(Thing.REDIS_RULE, "created");
+      case AclCommand.UpdateRedisRule _ -> new Deed(Thing.REDIS_RULE, "changed");
+      case AclCommand.DeleteRedisRule _ -> new Deed(Thing.REDIS_RULE, "deleted");
+      case AclCommand.CreateAclRole _ -> new Deed(Thing.ROLE, "created");
+      case AclCommand.UpdateAclRole _ -> new Deed(Thing.ROLE, "changed");
+      case AclCommand.DeleteAclRole _ -> new Deed(Thing.ROLE, "deleted");
+      case AclCommand.CreateAclUser _ -> new Deed(Thing.REDIS_USER, "created");
+      case AclCommand.UpdateAclUser _ -> new Deed(Thing.REDIS_USER, "changed");
+      case AclCommand.DeleteAclUser _ -> new Deed(Thing.REDIS_USER, "deleted");
     };
   }
 
-  private static Optional<Deed> of(String type, String thing, String done) {
-    return Optional.of(new Deed(type, thing, done));
+  private static Optional<Deed> of(Thing thing, String done) {
+    return Optional.of(new Deed(thing, done));
   }
 }

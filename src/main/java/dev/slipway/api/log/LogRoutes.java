@@ -10,6 +10,7 @@ import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Parameter;
 import dev.slipway.api.resource.Times;
 import dev.slipway.model.Event;
+import dev.slipway.store.Events.Line;
 import dev.slipway.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -60,9 +61,10 @@ public final class LogRoutes {
       @Nullable Integer resourceId,
       String type,
       String description) {
-    private static Entry of(Event event) {
+    private static Entry of(Line line) {
+      Event event = line.event();
       return new Entry(
-          event.number(),
+          line.number(),
           Times.shown(event.at()),
           event.originator(),
           event.keyName(),
@@ -97,9 +99,8 @@ public final class LogRoutes {
             : null;
     Instant from = call.time("startTime", Instant.EPOCH);
     Instant to = call.time("endTime", EVER);
-    var events =
-        store.read(tx -> tx.events().of(call.account(), from, to, resource, offset, limit));
-    return Answer.ok(new Entries(events.stream().map(Entry::of).toList(), Link.self(call)));
+    var lines = store.read(tx -> tx.events().of(call.account(), from, to, resource, offset, limit));
+    return Answer.ok(new Entries(lines.stream().map(Entry::of).toList(), Link.self(call)));
   }
 
   /// Nobody signs in to a console here, so there are no sessions to tell of.

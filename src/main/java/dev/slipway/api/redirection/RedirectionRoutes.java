@@ -4,6 +4,7 @@ import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.resource.Diary;
 import dev.slipway.model.Redirection;
 import dev.slipway.model.Redirection.Progress;
 import dev.slipway.store.Store;
@@ -64,6 +65,8 @@ public final class RedirectionRoutes {
               Redirection.start(
                   ids.get(), source.id(), target.id(), body.endpointTargetType(), duplicate, now);
           tx.redirections().put(call.account(), started);
+          String deed = "was redirected to " + target.ref() + (duplicate ? ", with its roles" : "");
+          tell(tx, call, source.id(), deed, now);
           return Answer.ok(RedirectionView.of(started, now));
         });
   }
@@ -81,8 +84,13 @@ public final class RedirectionRoutes {
           Redirection back = redirection.back(ids.get(), now);
           tx.redirections().put(call.account(), redirection.reverted(back.completedAt()));
           tx.redirections().put(call.account(), back);
+          tell(tx, call, redirection.sourceId(), "is redirected no more", now);
           return Answer.ok(RedirectionView.of(back, now));
         });
+  }
+
+  private static void tell(Tx tx, Call call, int databaseId, String deed, Instant now) {
+    Diary.tell(tx, call, databaseId, "Database %d %s".formatted(databaseId, deed), now);
   }
 
   private static void demandRevertible(Redirection redirection, Instant now) {

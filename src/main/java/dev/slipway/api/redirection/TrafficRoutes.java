@@ -5,6 +5,7 @@ import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.resource.Diary;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.api.resource.Times;
 import dev.slipway.model.Redirection;
@@ -83,7 +84,9 @@ public final class TrafficRoutes {
                     + ", five minutes after it was blocked.");
           }
           if (redirection.blocks(now)) {
+            int database = redirection.sourceId();
             tx.redirections().put(call.account(), redirection.resumed(now));
+            Diary.tell(tx, call, database, "Traffic to database " + database + " goes on", now);
           }
           return true;
         });

@@ -5,6 +5,7 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.resource.Diary;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
@@ -70,6 +71,7 @@ public final class TagRoutes {
             throw Refusal.of(400, "A database may have " + MOST + " tags.");
           }
           var made = tx.tags().put(database, key, small(tag.value()), time.instant());
+          tell(tx, call, database, "Tag " + key + " of database " + database + " was created");
           return Answer.ok(TagView.of(made, Link.self(call)));
         });
   }
@@ -90,6 +92,7 @@ public final class TagRoutes {
               .forEach(tag -> tx.tags().remove(database, tag.key()));
           wanted.forEach(
               tag -> tx.tags().put(database, small(tag.key()), small(tag.value()), time.instant()));
+          tell(tx, call, database, "The tags of database " + database + " were replaced");
           return shown(tx, database, call);
         });
   }
@@ -103,6 +106,7 @@ public final class TagRoutes {
             throw unknown(key);
           }
           var changed = tx.tags().put(database, key, small(change.value()), time.instant());
+          tell(tx, call, database, "Tag " + key + " of database " + database + " was changed");
           return Answer.ok(TagView.of(changed, Link.self(call)));
         });
   }
@@ -111,11 +115,17 @@ public final class TagRoutes {
     String key = small(call.parameter("tagKey"));
     return store.write(
         tx -> {
-          if (!tx.tags().remove(database(tx, call), key)) {
+          int database = database(tx, call);
+          if (!tx.tags().remove(database, key)) {
             throw unknown(key);
           }
+          tell(tx, call, database, "Tag " + key + " of database " + database + " was deleted");
           return Answer.ok(Map.of());
         });
+  }
+
+  private void tell(Tx tx, Call call, int database, String deed) {
+    Diary.tell(tx, call, database, deed, time.instant());
   }
 
   private static int database(Tx tx, Call call) {

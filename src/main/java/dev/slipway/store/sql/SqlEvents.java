@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 record SqlEvents(Sql sql) implements Events {
   private static final int MOST = 100_000;
 
-  /// How many tasks lie between two removals.
+  /// How many lines lie between two removals.
   private static final int OFTEN = 1_000;
 
   @Override
   public void add(AccountId account, Event event) {
+    long number =
+        1 + sql.number("SELECT max(number) FROM event WHERE account_id = ?", account.value());
     sql.update(
         """
         INSERT INTO event
@@ -26,7 +28,7 @@ record SqlEvents(Sql sql) implements Events {
             ?, ?, ?, ?, ?)
         """,
         account.value(),
-        event.number(),
+        number,
         event.at(),
         account.value(),
         event.keyName(),
@@ -36,16 +38,14 @@ record SqlEvents(Sql sql) implements Events {
         event.resource(),
         event.type(),
         event.description());
-    if (event.number() % OFTEN == 0) {
+    if (number % OFTEN == 0) {
       sql.update(
-          "DELETE FROM event WHERE account_id = ? AND number <= ?",
-          account.value(),
-          event.number() - MOST);
+          "DELETE FROM event WHERE account_id = ? AND number <= ?", account.value(), number - MOST);
     }
   }
 
   @Override
-  public List<Event> of(
+  public List<Line> of(
       AccountId account,
       Instant from,
       Instant to,
@@ -68,15 +68,16 @@ record SqlEvents(Sql sql) implements Events {
         offset);
   }
 
-  private static Event read(Row row) throws SQLException {
-    return new Event(
+  private static Line read(Row row) throws SQLException {
+    return new Line(
         row.big("number"),
-        row.time("at"),
-        row.text("originator"),
-        row.textOrNull("key_name"),
-        row.numberOrNull("resource_id"),
-        row.textOrNull("resource"),
-        row.text("type"),
-        row.text("description"));
+        new Event(
+            row.time("at"),
+            row.text("originator"),
+            row.textOrNull("key_name"),
+            row.numberOrNull("resource_id"),
+            row.textOrNull("resource"),
+            row.text("type"),
+            row.text("description")));
   }
 }

@@ -27,6 +27,41 @@ final class LogRoutesTest extends FamilyTest {
   }
 
   @Test
+  void databasesThatComeWithASubscriptionAreLoggedByName() {
+    int database = database();
+
+    var entries = shown("/logs").get("entries");
+
+    assertThat(entries.findValuesAsString("description"))
+        .containsExactly(
+            "Database " + database + " was created", "Subscription " + database + " was created");
+    assertThat(entries.findValuesAsString("resource")).containsExactly("cache", "shop");
+  }
+
+  @Test
+  void changesOfTagsAreLoggedThoughTheyHaveNoTasks() {
+    int database = database();
+    String tags = "/v1/subscriptions/%d/databases/%d/tags".formatted(database, database);
+
+    owner.post(tags, "{\"key\":\"team\",\"value\":\"a\"}");
+    owner.put(tags + "/team", "{\"value\":\"b\"}");
+    owner.delete(tags + "/team");
+    owner.put(tags, "{\"tags\":[]}");
+
+    var entries = shown("/logs?limit=4&resourceId=" + database).get("entries");
+    String of = " of database " + database + " was ";
+    assertThat(entries.findValuesAsString("description"))
+        .containsExactly(
+            "The tags of database " + database + " were replaced",
+            "Tag team" + of + "deleted",
+            "Tag team" + of + "changed",
+            "Tag team" + of + "created");
+    assertThat(entries.at("/0/apiKeyName").asString()).isEqualTo("key-of-OWNER");
+    assertThat(entries.at("/0/originator").asString()).isEqualTo("Owner");
+    assertThat(entries.at("/0/resource").asString()).isEqualTo("cache");
+  }
+
+  @Test
   void whatWasRefusedIsNotLogged() {
     refused("DELETE", "/acl/redisRules/99", "");
 

@@ -104,6 +104,21 @@ final class RedirectionTest extends FamilyTest {
   }
 
   @Test
+  void redirectionAndItsEndAreInTheSystemLog() {
+    String path = completed();
+    server.pass(Duration.ofMinutes(6));
+    String traffic = "/v1/subscriptions/%d/databases/%d/traffic/resume".formatted(source, source);
+    assertThat(owner.post(traffic, "").status()).isEqualTo(204);
+    owner.post("/v1" + path + "/revert", "");
+
+    assertThat(shown("/logs?limit=3").get("entries").findValuesAsString("description"))
+        .containsExactly(
+            "Database " + source + " is redirected no more",
+            "Traffic to database " + source + " goes on",
+            "Database " + source + " was redirected to database " + target);
+  }
+
+  @Test
   void revertIsForADayAfterTheRedirection() {
     String path = completed();
     server.pass(Duration.ofHours(24));
