@@ -5,6 +5,7 @@ import dev.slipway.model.PeeringCommand;
 import dev.slipway.model.PrivateLinkCommand;
 import dev.slipway.model.PscCommand;
 import dev.slipway.model.TransitGatewayCommand;
+import java.time.Duration;
 
 /// The handlers of what connects a subscription with networks outside.
 final class ConnectivityHandlers {
@@ -20,11 +21,12 @@ final class ConnectivityHandlers {
   private final LinkConnectionHandler connections;
   private final LinkScriptHandler linkScripts;
 
+  /// @param stop how long what is emulated waits in each of its states
   /// @param host of the databases
-  ConnectivityHandlers(Catalogue catalogue, String host) {
+  ConnectivityHandlers(Catalogue catalogue, Duration stop, String host) {
     this.peerings = new PeeringHandler(catalogue);
     var psc = PscRows.of(catalogue);
-    this.pscServices = new PscServiceHandler(psc);
+    this.pscServices = new PscServiceHandler(psc, stop);
     this.pscEndpoints = new PscEndpointHandler(psc);
     this.pscScripts = new PscScriptHandler(psc);
     var gateway = GatewayRows.of(catalogue);

@@ -78,7 +78,8 @@ public final class Handlers implements Commands {
     this.upgrade = new UpgradeDatabaseHandler(catalogue, new EngineRules(catalogue, installation));
     this.imports = new ImportHandler(installation.host());
     this.costReport = new CostReportHandler(random);
-    this.connectivity = new ConnectivityHandlers(catalogue, installation.host());
+    this.connectivity =
+        new ConnectivityHandlers(catalogue, limits.counterpart(), installation.host());
     this.keys = new KeyHandler(changing);
   }
 

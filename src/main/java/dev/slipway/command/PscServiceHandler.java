@@ -16,22 +16,26 @@ import dev.slipway.model.PscServiceSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import dev.slipway.model.SubscriptionSpec.Provider;
+import java.time.Duration;
 import java.util.List;
 
 /// Tells of Private Service Connect, makes and removes it: one at each end of a subscription at
 /// Google (api-rules 6).
-record PscServiceHandler(PscRows rows) {
+///
+/// @param stop how long it waits in each of its states
+record PscServiceHandler(PscRows rows, Duration stop) {
   Outcome read(ReadPscService command, Turn turn) {
     var subscription = rows.subscription(command.place(), Siblings.READ_PSC, turn);
     var service =
         rows.service(command.place(), turn).orElseThrow(() -> PscRows.noService(subscription));
     String region = rows.places().regionName(command.place(), subscription.spec());
+    var elapsed = Duration.between(service.wantedAt(), turn.now());
     var found =
         new PscService(
             service.id(),
             hostName(service.id(), region),
             attachmentName(service.id(), region),
-            service.spec().course().word(service.status()));
+            service.spec().course().word(service.status(), elapsed, stop));
     return new Outcome.Accepted(service.id(), found);
   }
 

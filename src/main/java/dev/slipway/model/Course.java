@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public enum Course {
   PSC_SERVICE_ASKED_FOR(
       new Status.Active(), "active", "create-queued", "initialized", "create-pending"),
   PSC_SERVICE_FAILED(failed(ProblemType.PSC_SERVICE_NOT_ACTIVE), "provision-failed"),
-  PSC_SERVICE_DELETED(new Status.Deleting(), "delete-pending", "delete-pending"),
+  PSC_SERVICE_DELETED(new Status.Deleting(), "delete-pending", "delete-queued", "delete-pending"),
 
   /// It waits for somebody to run the creation script.
   PSC_ENDPOINT_DESCRIBED(new Status.Pending("initialized"), "initialized"),
@@ -71,6 +72,14 @@ public enum Course {
   /// The states in which it waits; empty when it is at the end at once.
   public List<String> stops() {
     return stops;
+  }
+
+  /// How many of these states it has behind it.
+  ///
+  /// @param elapsed since it was put on this course
+  /// @param stop how long it waits in each
+  public int passed(Duration elapsed, Duration stop) {
+    return Math.clamp(elapsed.dividedBy(stop), 0, stops.size());
   }
 
   /// The status of the row at the end; deleting means that the row goes then.
@@ -136,5 +145,14 @@ public enum Course {
       case Status.Changing(String reason) -> reason;
       case Status.Active _, Status.Failed _, Status.Deleting _ -> word;
     };
+  }
+
+  /// The same when time is looked at too, as the status of a row that is being taken down stays the
+  /// same until the row goes.
+  public String word(Status status, Duration elapsed, Duration stop) {
+    int passed = passed(elapsed, stop);
+    return status instanceof Status.Deleting && passed < stops.size()
+        ? stops.get(passed)
+        : word(status);
   }
 }

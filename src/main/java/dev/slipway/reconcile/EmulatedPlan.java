@@ -11,7 +11,7 @@ final class EmulatedPlan {
   /// @param elapsed since it was put on this course
   /// @param stop how long it waits in each state
   static Step next(Status status, Course course, Duration elapsed, Duration stop) {
-    int passed = Math.clamp(elapsed.dividedBy(stop), 0, course.stops().size());
+    int passed = course.passed(elapsed, stop);
     boolean arrived = passed == course.stops().size();
     Duration left = stop.multipliedBy(passed + 1L).minus(elapsed);
     return switch (status) {

@@ -3,6 +3,7 @@ package dev.slipway.api.connectivity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.Kind;
+import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.PscEndpointSpec;
@@ -37,6 +38,10 @@ final class PscRoutesTest extends PscTest {
 
     accepted("DELETE", PSC, "");
 
+    assertThat(found(PSC).get("status").asString()).isEqualTo("delete-queued");
+    server.pass(Limits.standard().counterpart());
+    assertThat(found(PSC).get("status").asString()).isEqualTo("delete-pending");
+    server.pass(Limits.standard().counterpart());
     assertThat(found(PSC).get("status").asString()).isEqualTo("delete-pending");
     server.forget(Kind.PSC_ENDPOINT, endpoint);
     server.forget(Kind.PSC_SERVICE, service);
