@@ -136,8 +136,9 @@ final class Document {
     Map<String, Object> answers = new LinkedHashMap<>();
     switch (operation.reply()) {
       case Reply.Shown(Class<?> view) when view == Download.class ->
-          answers.put("200", Map.of("description", "The file", "content", FILE));
-      case Reply.Shown(Class<?> view) -> shown(operation, answers, shapes.of(view));
+          shown(operation, answers, Map.of("description", "The file", "content", FILE));
+      case Reply.Shown(Class<?> view) ->
+          shown(operation, answers, answer("What was asked for", shapes.of(view)));
       case Reply.Done() -> answers.put("204", Map.of("description", "It was done"));
       case Reply.Accepted _ ->
           answers.put("202", answer("The task that was taken on", shapes.of(TaskView.class)));
@@ -150,8 +151,8 @@ final class Document {
     return answers;
   }
 
-  private static void shown(Operation operation, Map<String, Object> answers, Object schema) {
-    answers.put("200", answer("What was asked for", schema));
+  private static void shown(Operation operation, Map<String, Object> answers, Object shown) {
+    answers.put("200", shown);
     if (operation.method().equals("GET")) {
       answers.put("304", Map.of("description", "What If-None-Match names is still so"));
     }

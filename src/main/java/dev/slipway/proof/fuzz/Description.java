@@ -68,8 +68,12 @@ record Description(JsonNode document, List<Described> operations) {
       return place;
     }
 
-    private long parameters() {
-      return segments().stream().filter(Described::isParameter).count();
+    /// The names of its parameters, in their order.
+    List<String> parameters() {
+      return segments().stream()
+          .filter(Described::isParameter)
+          .map(segment -> segment.substring(1, segment.length() - 1))
+          .toList();
     }
 
     /// Whether a part stands for a value.
@@ -96,7 +100,7 @@ record Description(JsonNode document, List<Described> operations) {
     List<Described> fitting =
         operations.stream()
             .filter(operation -> operation.answers(segments))
-            .sorted(Comparator.comparingLong(Described::parameters))
+            .sorted(Comparator.comparingInt(operation -> operation.parameters().size()))
             .toList();
     return fitting.stream()
         .filter(operation -> operation.path().equals(fitting.getFirst().path()))

@@ -57,6 +57,7 @@ final class Errands {
     }
     if (error.isEmpty()) {
       completed++;
+      known.learnOf(shown.at("/response/resource"));
       visit(shown);
     }
   }

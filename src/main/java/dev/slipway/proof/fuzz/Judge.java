@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Holds answers against the description.
 ///
@@ -75,7 +76,7 @@ final class Judge {
     if (answer.status() < 300) {
       operation.ifPresent(one -> mustBeWrong(one, request, complaints));
     }
-    if (!answer.header("content-type").equals("application/json")) {
+    if (!wellTyped(operation, answer)) {
       complaints.add("its type is " + answer.header("content-type"));
     }
     shape.ifPresent(
@@ -84,6 +85,16 @@ final class Judge {
     if (answer.status() >= 400 && answer.json().path("status").asInt(0) != answer.status()) {
       complaints.add("its body has another status");
     }
+  }
+
+  /// Whether it is written as described: in JSON where nothing is said.
+  private boolean wellTyped(Optional<Described> operation, Answer answer) {
+    String type = answer.header("content-type");
+    JsonNode content =
+        operation
+            .map(one -> description.answer(one, answer.status()).path("content"))
+            .orElseGet(MissingNode::getInstance);
+    return content.isEmpty() ? type.equals("application/json") : content.has(type);
   }
 
   /// What the body must look like; a status that nobody describes is a complaint.

@@ -32,6 +32,20 @@ final class Known {
     description.find("GET", segments).ifPresent(operation -> learn(operation, segments, body));
   }
 
+  /// Learns from something that no list shows: a path of its own asks for it by a value that it
+  /// tells under the same name, as for reports and redirections.
+  void learnOf(JsonNode thing) {
+    for (Described operation : description.operations()) {
+      if (operation.parameters().size() == 1) {
+        String name = operation.parameters().getFirst();
+        JsonNode value = thing.path(name);
+        if (value.isString()) {
+          keep(places, name, Map.of(name, value.asString()));
+        }
+      }
+    }
+  }
+
   private void learn(Described operation, List<String> segments, JsonNode body) {
     Map<String, String> place = operation.place(segments);
     if (!place.isEmpty()) {

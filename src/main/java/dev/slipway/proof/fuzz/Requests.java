@@ -67,8 +67,8 @@ final class Requests {
   /// One of whose kind something is known, most often.
   private Described operation() {
     Described drawn = chance.of(operations);
-    boolean reachable = known.place(parameters(drawn), chance).isPresent();
-    return reachable || parameters(drawn).isEmpty() || chance.percent(20) ? drawn : operation();
+    boolean reachable = known.place(drawn.parameters(), chance).isPresent();
+    return reachable || drawn.parameters().isEmpty() || chance.percent(20) ? drawn : operation();
   }
 
   private static void replace(List<String> headers, String line) {
@@ -77,16 +77,9 @@ final class Requests {
     headers.add(line);
   }
 
-  private static List<String> parameters(Described operation) {
-    return operation.segments().stream()
-        .filter(Described::isParameter)
-        .map(segment -> segment.substring(1, segment.length() - 1))
-        .toList();
-  }
-
   /// Values that belong together, often; else ids of anything, or nonsense.
   private Map<String, String> place(Described operation) {
-    List<String> names = parameters(operation);
+    List<String> names = operation.parameters();
     Map<String, String> place =
         new LinkedHashMap<>(
             known

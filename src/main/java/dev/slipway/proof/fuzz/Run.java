@@ -1,5 +1,6 @@
 package dev.slipway.proof.fuzz;
 
+import dev.slipway.proof.fuzz.Description.Described;
 import dev.slipway.proof.live.Java;
 import dev.slipway.proof.live.Machine;
 import dev.slipway.proof.live.PreparedFolder;
@@ -124,7 +125,10 @@ public final class Run {
 
     private void note(Probe probe, Answer answer) {
       switch (answer.status()) {
-        case 200 -> known.learn(probe.request().target(), answer.json());
+        case 200 -> {
+          known.learn(probe.request().target(), answer.json());
+          known.learnOf(answer.json());
+        }
         case 202 -> {
           errands.accepted(answer.task());
           creations += CREATIONS.contains(probe.operation().id()) ? 1 : 0;
@@ -153,11 +157,17 @@ public final class Run {
     }
 
     String closingLine() {
-      return "%d requests, %d of %d operations answered well, answers by hundreds %s, %s, %d kinds of findings"
+      List<String> never =
+          description.operations().stream()
+              .map(Described::id)
+              .filter(operation -> !findings.reached().contains(operation))
+              .toList();
+      return "%d requests, %d of %d operations answered well%s, answers by hundreds %s, %s, %d kinds of findings"
           .formatted(
               findings.requests(),
               findings.reached().size(),
               description.operations().size(),
+              never.isEmpty() ? "" : " (not " + String.join(", ", never) + ")",
               findings.statuses(),
               errands.told(),
               findings.kinds().size());

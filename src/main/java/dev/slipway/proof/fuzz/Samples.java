@@ -1,6 +1,7 @@
 package dev.slipway.proof.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ record Samples(Description description, Known known, Chance chance) {
           Map.entry(
               "paymentMethod", List.of("marketplace", "marketplace", "marketplace", "credit-card")),
           Map.entry("provider", List.of("AWS", "AWS", "AWS", "GCP")),
-          Map.entry("deploymentType", List.of("single-region")),
+          Map.entry("deploymentType", List.of("single-region", "single-region", "active-active")),
           Map.entry("memoryStorage", List.of("ram")),
           Map.entry("protocol", List.of("redis", "redis", "memcached")),
           Map.entry("deploymentCIDR", List.of("10.0.0.0/24", "10.0.1.0/24", "192.168.0.0/24")),
@@ -36,7 +37,7 @@ record Samples(Description description, Known known, Chance chance) {
           Map.entry("replicaOf", List.of("redis://127.0.0.1:9")),
           Map.entry("endpoint", List.of("redis://127.0.0.1:9")),
           Map.entry("redisVersion", List.of("7.4", "7.2", "8.0")),
-          Map.entry("targetRedisVersion", List.of("7.4", "8.0")),
+          Map.entry("targetRedisVersion", List.of("7.4", "8.2", "8.4")),
           Map.entry("redisRule", List.of("+@all ~*", "+@read ~cache:*", "+get ~*", "~*")),
           Map.entry("password", List.of("P4ss!word-of-proof", "Aa1!aaaa")),
           Map.entry("interval", List.of("every-24-hours", "every-1-hours")),
@@ -46,6 +47,8 @@ record Samples(Description description, Known known, Chance chance) {
           Map.entry("provider query", List.of("AWS", "GCP")),
           Map.entry("status", List.of("received", "processing-completed")),
           Map.entry("since", List.of("2026-01-01T00:00:00Z")),
+          Map.entry("startDate", List.of("2026-01-01")),
+          Map.entry("endDate", List.of("2026-01-31")),
           Map.entry("startTime", List.of("2026-01-01T00:00:00Z")),
           Map.entry("endTime", List.of("2027-01-01T00:00:00Z")),
           Map.entry("signInLoginUrl", List.of("https://1234.signin.example.com/console")),
@@ -86,7 +89,11 @@ record Samples(Description description, Known known, Chance chance) {
   }
 
   private static int usuallyOn(String name) {
-    return name.equals("dryRun") || name.equals("active") ? 15 : 50;
+    return switch (name) {
+      case "dryRun", "active" -> 15;
+      case "migrationProtection" -> FITTING;
+      default -> 50;
+    };
   }
 
   private ObjectNode object(JsonNode schema, int generosity) {
@@ -136,8 +143,10 @@ record Samples(Description description, Known known, Chance chance) {
   private JsonNode whole(JsonNode schema, String name) {
     if (name.endsWith("Id") && chance.percent(FITTING)) {
       List<String> path =
-          name.equals("databaseId") ? List.of("subscriptionId", "databaseId") : List.of(name);
-      Optional<String> id = known.place(path, chance).map(place -> place.get(name));
+          name.toLowerCase(Locale.ROOT).endsWith("databaseid")
+              ? List.of("subscriptionId", "databaseId")
+              : List.of(name);
+      Optional<String> id = known.place(path, chance).map(place -> place.get(path.getLast()));
       if (id.isPresent() && id.get().matches("[0-9]{1,9}")) {
         return JSON.numberNode(Integer.parseInt(id.get()));
       }

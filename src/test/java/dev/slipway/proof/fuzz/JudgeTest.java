@@ -29,6 +29,7 @@ final class JudgeTest {
                      "responses": {
                         "200": {"content": {"application/json": {"schema": {
                            "type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}}}},
+                        "206": {"content": {"text/csv": {}}},
                         "404": {"$ref": "#/components/responses/Failure"},
                         "500": {"$ref": "#/components/responses/Failure"},
                         "503": {"$ref": "#/components/responses/Failure"}}}}},
@@ -51,6 +52,14 @@ final class JudgeTest {
   void answerAsDescribedIsGood() {
     assertThat(complaints(200, GOOD)).isEmpty();
     assertThat(complaints(404, "{\"status\": 404}")).isEmpty();
+  }
+
+  @Test
+  void fileIsOfTheTypeThatIsDescribed() {
+    headers.put("content-type", "text/csv");
+
+    assertThat(complaints(206, "a,b")).isEmpty();
+    assertThat(complaints(200, GOOD)).containsExactly("its type is text/csv");
   }
 
   @Test
