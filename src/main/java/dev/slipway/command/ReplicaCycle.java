@@ -1,9 +1,12 @@
 package dev.slipway.command;
 
 import static dev.slipway.model.ProblemType.DATABASE_REPLICA_CYCLE;
+import static dev.slipway.model.ProblemType.DATABASE_REPLICA_OF_INCOMPATIBLE_VERSION;
 import static dev.slipway.model.ProblemType.DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE;
+import static dev.slipway.model.ProblemType.DATABASE_UNSUPPORTED_REPLICA_OF_REDIS_FLEX;
 
 import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.RedisVersion;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
 import java.util.ArrayDeque;
@@ -12,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A database that follows itself, straight or by way of others, would erase what it holds
-/// (api-rules 4.6). Databases of this server are known by the endpoint that the API shows; what
-/// others elsewhere follow cannot be seen from here.
+/// Which databases of the account a database may follow (api-rules 4.6): none that it cannot take
+/// data from, and not itself, straight or by way of others, as it would erase what it holds. They
+/// are known by the endpoint that the API shows; what is elsewhere, and whom it follows, cannot be
+/// seen from here.
 ///
 /// @param host the name that endpoints carry
 record ReplicaCycle(String host) {
-  /// Refuses with DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE and DATABASE_REPLICA_CYCLE. A database
-  /// that has no port yet has no followers.
+  /// Refuses with DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE,
+  /// DATABASE_UNSUPPORTED_REPLICA_OF_REDIS_FLEX, DATABASE_REPLICA_OF_INCOMPATIBLE_VERSION and
+  /// DATABASE_REPLICA_CYCLE. A database that has no port yet has no followers.
   void check(DatabaseSpec wanted, Turn turn) {
     if (wanted.syncSources().isEmpty()) {
       return;
@@ -31,18 +36,45 @@ record ReplicaCycle(String host) {
     }
   }
 
-  /// An Active-Active database is nobody's source.
   private void compatible(DatabaseSpec wanted, Map<Integer, DatabaseSpec> byPort) {
     for (int port : followed(wanted)) {
       var source = byPort.get(port);
-      if (source != null && source.crdb() != null) {
-        throw new Refused(
-            DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE,
-            "The replica source %s:%s is an Active-Active database, which nobody can follow."
-                .formatted(host, port),
-            "Leave it out.");
+      if (source != null) {
+        compatible(wanted, source, "The replica source %s:%s".formatted(host, port));
       }
     }
+  }
+
+  /// An Active-Active database is nobody's source, nor is one with memory on flash; and an older
+  /// Redis may not understand what a newer one sends.
+  private static void compatible(DatabaseSpec wanted, DatabaseSpec source, String which) {
+    if (source.crdb() != null) {
+      throw new Refused(
+          DATABASE_REPLICA_OF_SOURCE_INCOMPATIBLE,
+          which + " is an Active-Active database, which nobody can follow.",
+          "Leave it out.");
+    }
+    if (source.topology().ramPercentage() != null) {
+      throw new Refused(
+          DATABASE_UNSUPPORTED_REPLICA_OF_REDIS_FLEX,
+          which + " has memory on flash, and nobody can follow it.",
+          "Leave it out.");
+    }
+    if (newer(source, wanted)) {
+      throw new Refused(
+          DATABASE_REPLICA_OF_INCOMPATIBLE_VERSION,
+          "%s runs Redis %s, and %s is older."
+              .formatted(which, source.engine().redisVersion(), wanted.engine().redisVersion()),
+          "Upgrade the one that follows first.");
+    }
+  }
+
+  private static boolean newer(DatabaseSpec one, DatabaseSpec other) {
+    return version(one).compareTo(version(other)) > 0;
+  }
+
+  private static RedisVersion version(DatabaseSpec database) {
+    return RedisVersion.parse(database.engine().redisVersion()).orElseThrow();
   }
 
   private void free(DatabaseSpec wanted, Map<Integer, DatabaseSpec> byPort) {

@@ -53,6 +53,13 @@ final class SubscriptionScenes {
             "a subscription with memory on flash",
             stage -> stage.active("/subscriptions", Setting.FLASH)),
         Scene.of(
+            "flash-and-database",
+            "a database on flash at port 10889, and a subscription with a database",
+            stage -> {
+              stage.active("/subscriptions", Setting.FLASH.replace("0.1}", "0.1,'port':10889}"));
+              stage.active("/subscriptions", Setting.SUBSCRIPTION);
+            }),
+        Scene.of(
             "own-account",
             "a subscription in the user's cloud account 10001; in 10002 there is none",
             stage -> {
