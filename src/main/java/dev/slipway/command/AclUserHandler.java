@@ -19,7 +19,9 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Makes, changes and removes the users of roles. Their names are theirs for good (api-rules 4.12).
+/// Makes, changes and removes the users of roles. Their names are theirs for good; all else may be
+/// changed in every status, as the API has an error type for rules and roles that are pending and
+/// none for users (api-rules 4.12, 5.4).
 final class AclUserHandler {
   /// What Redis takes for a user's name, without those that every database has.
   private static final Pattern NAME =
@@ -66,7 +68,9 @@ final class AclUserHandler {
 
   static Outcome update(UpdateAclUser command, Turn turn) {
     var user = user(command.userId(), turn);
-    StatusRules.changeable(user, turn);
+    if (user.status() instanceof Status.Deleting) {
+      throw unknown(command.userId());
+    }
     if (command.password() != null) {
       checkPassword(command.password());
     }
@@ -77,7 +81,11 @@ final class AclUserHandler {
             command.role() == null ? before.roleId() : roleId(command.role(), turn),
             command.password() == null ? before.password() : command.password());
     if (!wanted.equals(before)) {
-      turn.tx().aclUsers().want(user, wanted, new Status.Changing("being changed"), turn.now());
+      var status =
+          user.status() instanceof Status.Pending
+              ? user.status()
+              : new Status.Changing("being changed");
+      turn.tx().aclUsers().want(user, wanted, status, turn.now());
       AclReach.ofRole(before.roleId(), turn);
       AclReach.ofRole(wanted.roleId(), turn);
     }
@@ -92,15 +100,14 @@ final class AclUserHandler {
   }
 
   private static Resource<AclUserSpec> user(int id, Turn turn) {
-    return turn.tx()
-        .aclUsers()
-        .find(turn.account(), id)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    ACL_USER_NOT_FOUND,
-                    "There is no user " + id + " in this account.",
-                    "GET /acl/users lists them."));
+    return turn.tx().aclUsers().find(turn.account(), id).orElseThrow(() -> unknown(id));
+  }
+
+  private static Refused unknown(int id) {
+    return new Refused(
+        ACL_USER_NOT_FOUND,
+        "There is no user " + id + " in this account.",
+        "GET /acl/users lists them.");
   }
 
   private static int roleId(String name, Turn turn) {

@@ -38,6 +38,15 @@ final class AclScenes {
               Setting.database(stage, "");
               stage.active("/acl/roles", role("readers", "Read-Only"));
               stage.accepted("DELETE", "/acl/roles/10001", "");
+            }),
+        Scene.of(
+            "user-deleting",
+            "the user ann, who is being deleted",
+            stage -> {
+              Setting.database(stage, "");
+              stage.active("/acl/roles", role("readers", "Read-Only"));
+              stage.active("/acl/users", USER);
+              stage.accepted("DELETE", "/acl/users/10001", "");
             }));
   }
 

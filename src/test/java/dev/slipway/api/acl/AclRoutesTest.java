@@ -94,6 +94,17 @@ final class AclRoutesTest extends FamilyTest {
   }
 
   @Test
+  void userWhoIsBeingMadeIsGivenAnotherPasswordAndStaysPending() {
+    int database = database();
+    active(Kind.ACL_ROLE, "/acl/roles", role("readers", "Read-Only", database));
+    int user = accepted("POST", "/acl/users", user("ann", "readers", "Secret-12"));
+
+    accepted("PUT", "/acl/users/" + user, "{\"password\":\"Another-secret-1\"}");
+
+    assertThat(shown("/acl/users/" + user).get("status").asString()).isEqualTo("pending");
+  }
+
+  @Test
   void databaseThatIsGoneIsInNoRole() {
     int database = database();
     active(Kind.ACL_ROLE, "/acl/roles", role("readers", "Read-Only", database));
