@@ -85,10 +85,14 @@ record UpdateDatabaseHandler(
       changing.allows(turn, subscription.id());
     }
     capacity.grow(turn, subscription, larger);
-    turn.tx()
-        .databases()
-        .want(database, wanted, new Status.Changing("taking on its new settings"), turn.now());
+    turn.tx().databases().want(database, wanted, changing(database.status()), turn.now());
     return Outcome.Accepted.resource(database.id());
+  }
+
+  /// A change of one whose upgrade failed is another try of that too, until it is made good.
+  private static Status changing(Status before) {
+    return new Status.Changing(
+        before.upgrading() ? Status.Changing.UPGRADE : "taking on its new settings");
   }
 
   private static DatabaseSpec in(SubscriptionSpec subscription, DatabaseSpec database) {

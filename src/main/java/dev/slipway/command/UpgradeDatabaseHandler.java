@@ -40,8 +40,7 @@ record UpgradeDatabaseHandler(Catalogue catalogue, EngineRules engines) {
           DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT_SUPPORTED,
           "Database %s speaks memcached and has no Redis version.".formatted(database.id()));
     }
-    if (database.status() instanceof Status.Changing(String reason)
-        && reason.equals(Status.Changing.UPGRADE)) {
+    if (database.status() instanceof Status.Changing && database.status().upgrading()) {
       throw new Refused(
           DATABASE_UPGRADE_IS_ALREADY_RUNNING,
           "Database %s is being upgraded to %s."

@@ -41,6 +41,16 @@ public sealed interface Status {
     };
   }
 
+  /// Whether it is about the upgrade of a database: one that is under way, or that failed and was
+  /// not made good since.
+  default boolean upgrading() {
+    return switch (this) {
+      case Changing(var reason) -> reason.equals(Changing.UPGRADE);
+      case Failed(var problem) -> problem.type() == ProblemType.DATABASE_UPGRADE_FAILED;
+      case Pending _, Active _, Deleting _ -> false;
+    };
+  }
+
   /// Whether the resource counts against the limit of three changing subscriptions (architecture 5:
   /// pending and deleting count, error does not).
   default boolean changing() {

@@ -45,7 +45,7 @@ final class DatabasePlan {
       return serving(database, wanted, seen, history, limits);
     }
     return overdue(database, seen, history, limits)
-        .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
+        .map(problem -> failed(database, problem))
         .orElseGet(
             () ->
                 seen == null ? blind(database, history) : bringUp(database, wanted, seen, history));
@@ -71,7 +71,7 @@ final class DatabasePlan {
     }
     var trouble = history.trouble();
     if (trouble != null && trouble.lasting() && !(database.status() instanceof Status.Failed)) {
-      return new Step.Settle(new Status.Failed(trouble.problem()));
+      return failed(database, trouble.problem());
     }
     return new Step.Do(Action.CONFIGURE);
   }
@@ -94,8 +94,19 @@ final class DatabasePlan {
     return next.equals(active) || !asked
         ? next
         : overdue(database, seen, history, limits)
-            .<Step>map(problem -> new Step.Settle(new Status.Failed(problem)))
+            .map(problem -> failed(database, problem))
             .orElse(next);
+  }
+
+  /// One that fails while it is being upgraded says that it is for the upgrade: nobody could tell
+  /// later, when something else has failed since.
+  private static Step failed(Resource<DatabaseSpec> database, Problem problem) {
+    boolean upgrade = database.status().upgrading();
+    return new Step.Settle(
+        new Status.Failed(
+            upgrade
+                ? new Problem(ProblemType.DATABASE_UPGRADE_FAILED, problem.description())
+                : problem));
   }
 
   private static boolean beingFlushed(Resource<DatabaseSpec> database) {

@@ -127,6 +127,19 @@ final class DatabasePlanTest {
   }
 
   @Test
+  void upgradeThatFailsSaysThatItWasForThat() {
+    var upgrading = live(new Status.Changing(Status.Changing.UPGRADE));
+    var failed = new Problem(ProblemType.DATABASE_UPGRADE_FAILED, PROBLEM.description());
+
+    assertThat(
+            next(upgrading, serving(drifted()), after(Duration.ZERO, new Trouble(PROBLEM, true))))
+        .isEqualTo(new Step.Settle(new Status.Failed(failed)));
+    assertThat(next(upgrading, nothing(), after(Duration.ofSeconds(121), null)))
+        .isInstanceOfSatisfying(
+            Step.Settle.class, settle -> assertThat(settle.status().upgrading()).isTrue());
+  }
+
+  @Test
   void hungRedisIsLookedAtAndNotShot() {
     assertThat(next(live(PENDING), seen(Life.SILENT), FRESH)).isInstanceOf(Step.Wait.class);
   }

@@ -34,6 +34,7 @@ final class RefusalTableTest {
               "PRIVATE_LINK_SERVICE_ERROR", "a link that could not be made",
               "USER_INSUFFICIENT_ROLE", "the table of roles, RoleTableTest",
               "ACL_GENERAL_ERROR", "the thousand and first user, and what is not in force in time",
+              "DATABASE_UPGRADE_FAILED", "a database whose upgrade failed",
               "DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT_SUPPORTED", "there is no memcached here"));
 
   /// They take nothing and show what is there.

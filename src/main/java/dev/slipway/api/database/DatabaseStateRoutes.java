@@ -95,14 +95,11 @@ public final class DatabaseStateRoutes {
           ProblemType.DATABASE_UPGRADE_WORKFLOW_NOT_FOUND,
           "database " + database.id() + " was never upgraded.");
     }
+    boolean failed = database.status() instanceof Status.Failed;
     return Answer.ok(
-        switch (database.status()) {
-          case Status.Changing(var reason) when reason.equals(Status.Changing.UPGRADE) ->
-              new UpgradeStatus(database.id(), target, 50, "in-progress");
-          case Status.Failed _ -> new UpgradeStatus(database.id(), target, 50, "failed");
-          case Status.Changing _, Status.Pending _, Status.Active _, Status.Deleting _ ->
-              new UpgradeStatus(database.id(), target, 100, "done");
-        });
+        database.status().upgrading()
+            ? new UpgradeStatus(database.id(), target, 50, failed ? "failed" : "in-progress")
+            : new UpgradeStatus(database.id(), target, 100, "done"));
   }
 
   private Command upgrade(Call call, UpgradeBody body) {

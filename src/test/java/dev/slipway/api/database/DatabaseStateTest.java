@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.FamilyTest;
 import dev.slipway.model.Kind;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemType;
 import dev.slipway.model.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,43 @@ final class DatabaseStateTest extends FamilyTest {
     accepted("PUT", path, "{\"datasetSizeInGb\":0.2}");
 
     assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("done");
+  }
+
+  @Test
+  void upgradeThatFailedIsTold() {
+    accepted("POST", path + "/upgrade", target("8.2"));
+
+    fails(ProblemType.DATABASE_UPGRADE_FAILED);
+
+    assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("failed");
+    assertThat(shown(path + "/upgrade").get("progress").asInt()).isEqualTo(50);
+  }
+
+  @Test
+  void changeThatFailsAfterAnUpgradeLeavesItDone() {
+    accepted("POST", path + "/upgrade", target("8.2"));
+    server.settle(Kind.DATABASE, database, new Status.Active());
+    accepted("PUT", path, "{\"datasetSizeInGb\":0.2}");
+
+    fails(ProblemType.PROVISION_FAILURE);
+
+    assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("done");
+  }
+
+  @Test
+  void changeAfterAFailedUpgradeTriesItAgain() {
+    accepted("POST", path + "/upgrade", target("8.2"));
+    fails(ProblemType.DATABASE_UPGRADE_FAILED);
+
+    accepted("PUT", path, "{\"datasetSizeInGb\":0.2}");
+    assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("in-progress");
+    server.settle(Kind.DATABASE, database, new Status.Active());
+
+    assertThat(shown(path + "/upgrade").get("upgradeStatus").asString()).isEqualTo("done");
+  }
+
+  private void fails(ProblemType type) {
+    server.settle(Kind.DATABASE, database, new Status.Failed(new Problem(type, "why")));
   }
 
   @Test
