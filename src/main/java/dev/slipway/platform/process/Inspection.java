@@ -29,11 +29,21 @@ record Inspection(
 
   /// What is there.
   Observed look(Pair pair, Home home, Wanted wanted) throws IOException, PlatformException {
-    Replica replica = replica(pair.replica(), home, wanted);
+    Second second = second(pair.replica(), home, wanted);
     Optional<Resident> resident = home.resident(pair.primary());
     return resident.isEmpty()
-        ? dead(pair.primary(), wanted.spec(), replica)
-        : living(pair.primary(), resident.get(), wanted.spec(), replica);
+        ? dead(pair.primary(), wanted.spec(), second)
+        : living(pair.primary(), resident.get(), wanted.spec(), second);
+  }
+
+  /// The Redis that follows. One that is to be set anew is as good as astray, but not where it may
+  /// have to take over: the data counts then, and settings can be changed.
+  ///
+  /// @param has how much of the data it has
+  private record Second(Replica has, boolean setAsWanted) {
+    Replica besideLiving() {
+      return setAsWanted ? has : Replica.STRAY;
+    }
   }
 
   /// Finds who lives in a folder.
@@ -41,31 +51,33 @@ record Inspection(
     Optional<Resident> resident(DatabaseFolder folder) throws IOException;
   }
 
-  private Replica replica(DatabaseFolder folder, Home home, Wanted wanted) throws IOException {
+  private Second second(DatabaseFolder folder, Home home, Wanted wanted) throws IOException {
     if (!Files.exists(folder.file(Launcher.CONFIGURATION))) {
-      return Replica.NONE;
+      return new Second(Replica.NONE, true);
     }
     if (home.resident(folder).isEmpty()) {
-      return Replica.DEAD;
+      return new Second(Replica.DEAD, true);
     }
     try {
       Report report = control.ask(folder);
       watches.keep(folder);
       new EngineLog(folder).rotate();
-      return replica(report, wanted);
+      return new Second(has(report, wanted.spec()), setAsWanted(report, wanted));
     } catch (IOException _) {
-      return Replica.STRAY;
+      return new Second(Replica.STRAY, false);
     }
   }
 
-  private Replica replica(Report report, Wanted wanted) throws IOException {
-    Link link = report.link();
+  private boolean setAsWanted(Report report, Wanted wanted) throws IOException {
     Settings settings = Settings.wantedBy(wanted);
-    if (link == null
-        || link.port() != wanted.spec().port()
-        || !report.listener().follows(wanted.spec().access().tls())
-        || !certificates.current(report.listener())
-        || !report.settings().withEndpoint(settings.endpoint()).equals(settings)) {
+    return report.listener().follows(wanted.spec().access().tls())
+        && certificates.current(report.listener())
+        && report.settings().withEndpoint(settings.endpoint()).equals(settings);
+  }
+
+  private static Replica has(Report report, DatabaseSpec wanted) {
+    Link link = report.link();
+    if (link == null || link.port() != wanted.port()) {
       return Replica.STRAY;
     }
     if (report.loading() || !link.whole()) {
@@ -74,19 +86,20 @@ record Inspection(
     return link.up() ? Replica.FOLLOWING : Replica.BEREFT;
   }
 
-  private Observed dead(DatabaseFolder folder, DatabaseSpec wanted, Replica replica)
+  private Observed dead(DatabaseFolder folder, DatabaseSpec wanted, Second second)
       throws IOException, PlatformException {
     String holder = endpoint.holder(wanted.port());
     if (holder != null && residents.outliving(folder).isPresent()) {
       // Its own old Redis: something of it is left. A start names it, an erasure ends it.
-      return new Observed(Life.DEAD, true, null, null, replica, null);
+      return new Observed(Life.DEAD, true, null, null, second.has(), null);
     }
-    return new Observed(Life.DEAD, folder.exists(), holder, null, replica, null);
+    return new Observed(Life.DEAD, folder.exists(), holder, null, second.has(), null);
   }
 
   private Observed living(
-      DatabaseFolder folder, Resident resident, DatabaseSpec wanted, Replica replica)
+      DatabaseFolder folder, Resident resident, DatabaseSpec wanted, Second second)
       throws IOException, PlatformException {
+    Replica replica = second.besideLiving();
     Report report;
     try {
       report = control.ask(folder);
@@ -95,7 +108,7 @@ record Inspection(
       throw Failures.unknownKey(resident.pid(), e);
     } catch (IOException _) {
       return residents.goneWithin(LONGEST_DYING, resident)
-          ? dead(folder, wanted, replica)
+          ? dead(folder, wanted, second)
           : new Observed(Life.SILENT, true, null, null, replica, null);
     }
     if (!resident.runId().equals(report.facts().runId())) {

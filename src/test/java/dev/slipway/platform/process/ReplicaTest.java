@@ -58,6 +58,20 @@ final class ReplicaTest extends PlatformTest {
   }
 
   @Test
+  void replicaThatIsStillToBeSetAsWantedHasAllDataAllTheSame() throws Exception {
+    DatabaseSpec larger = Wishes.replicated(Wishes.sized(wish, 0.2));
+    Replica strayed = platform.observe(ID, larger).replica();
+    world.kill();
+    await(larger, Replica.BEREFT);
+
+    platform.apply(Action.CONFIGURE, ID, larger.takenOver());
+
+    assertThat(strayed).isEqualTo(Replica.STRAY);
+    assertThat(platform.observe(ID, larger.takenOver()).process()).isEqualTo(Life.SERVING);
+    assertThat(read("before")).isEqualTo("1");
+  }
+
+  @Test
   void theOneThatDiedFollowsTheOtherAfterwards() throws Exception {
     world.kill();
     DatabaseSpec over = replicated.takenOver();
