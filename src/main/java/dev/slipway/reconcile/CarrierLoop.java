@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Runs the carrier on threads: one looks at the rows whenever the bell rings, and each backup and
 /// import is done on a virtual thread of its own.
@@ -67,18 +68,32 @@ public final class CarrierLoop implements AutoCloseable {
   private void carry(Transfer transfer) {
     try {
       if (carrier.begin(transfer)) {
-        Transfer.State state = carrier.carry(transfer);
-        if (!closed) {
-          carrier.end(transfer, state);
-        }
+        end(transfer, carrier.carry(transfer));
+        bell.run();
       }
     } catch (RuntimeException e) {
       if (!closed) {
+        // The timer has it begun again. The bell would at once, without end on a full disk.
         StoreUnavailable.tell(LOG, transfer.key() + " is begun again", e);
       }
     } finally {
       running.remove(transfer.key());
-      bell.run();
+    }
+  }
+
+  /// Writes down how one ended, as soon as the store takes it: an import that was done twice would
+  /// undo what clients have written since. What a closing broke off has not ended.
+  private void end(Transfer transfer, Transfer.State state) {
+    boolean over = closed && !(state instanceof Transfer.State.Succeeded);
+    while (!over) {
+      try {
+        carrier.end(transfer, state);
+        return;
+      } catch (StoreUnavailable e) {
+        StoreUnavailable.tell(LOG, transfer.key() + " ended and cannot be written down", e);
+        LockSupport.parkNanos(TIMER.toNanos());
+        over = closed;
+      }
     }
   }
 
