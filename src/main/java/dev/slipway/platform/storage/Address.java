@@ -22,6 +22,8 @@ record Address(
     int port,
     String path,
     String rawPath) {
+  private static final int LAST_PORT = 65_535;
+
   /// Reads one.
   static Address of(Secret text) throws TransferException {
     try {
@@ -34,19 +36,30 @@ record Address(
       String host = uri.getHost() == null ? place : uri.getHost();
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
       return new Address(
-          uri.getScheme(),
-          decoded(login[0]),
-          login.length > 1 ? decoded(login[1]) : "",
-          host,
-          uri.getPort(),
-          uri.getPath(),
-          (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath()) + query);
+              uri.getScheme(),
+              decoded(login[0]),
+              login.length > 1 ? decoded(login[1]) : "",
+              host,
+              uri.getPort(),
+              uri.getPath(),
+              (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath()) + query)
+          .checked();
     } catch (URISyntaxException | IllegalArgumentException e) {
       // The cause would repeat the address, and a password with it.
       throw new TransferException(
           Reason.WRONG_FILE_PATH,
           "The address cannot be read. Write special characters percent-encoded.");
     }
+  }
+
+  /// A line's end that was encoded would be another command to an FTP server, and no file has a
+  /// zero byte in its name.
+  private Address checked() {
+    boolean controls = (user + password + path).chars().anyMatch(Character::isISOControl);
+    if (controls || port > LAST_PORT) {
+      throw new IllegalArgumentException("nothing has such an address");
+    }
+    return this;
   }
 
   /// A plus is itself here, not a space.

@@ -93,6 +93,7 @@ record FtpServers(Outbound outbound) {
   private FTPClient login(Address at) throws IOException, TransferException {
     InetAddress address = outbound.addressOf(at.host());
     FTPClient ftp = at.scheme().equals("ftps") ? new SecureFtp(at.host()) : new FTPClient();
+    ftp.setSocketFactory(new BriefReplies());
     ftp.setConnectTimeout(CONNECT_MILLIS);
     ftp.setDefaultTimeout((int) SILENCE.toMillis());
     ftp.setDataTimeout(SILENCE);

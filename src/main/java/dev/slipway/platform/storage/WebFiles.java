@@ -81,12 +81,12 @@ record WebFiles(Outbound outbound) {
             .encodeToString((at.user() + ":" + at.password()).getBytes(StandardCharsets.UTF_8));
     String authorization = at.user().isEmpty() ? "" : "Authorization: Basic " + login + "\r\n";
     return """
-        GET %s HTTP/1.1
-        Host: %s
-        User-Agent: slipway
-        Accept: */*
-        Connection: close
-        """
+    GET %s HTTP/1.1
+    Host: %s
+    User-Agent: slipway
+    Accept: */*
+    Connection: close
+    """
             .formatted(at.rawPath(), host)
             .replace("\n", "\r\n")
         + authorization
@@ -110,9 +110,9 @@ record WebFiles(Outbound outbound) {
             Reason.DOWNLOAD_ERROR, "The web server redirects to where nobody follows.");
       }
       return next;
-    } catch (IllegalArgumentException e) {
-      throw new TransferException(
-          Reason.DOWNLOAD_ERROR, "The web server redirects to no address.", e);
+    } catch (IllegalArgumentException _) {
+      // The cause would repeat the address, and what it has of a login.
+      throw new TransferException(Reason.DOWNLOAD_ERROR, "The web server redirects to no address.");
     }
   }
 

@@ -2,8 +2,8 @@
 /// from.
 ///
 /// {@link dev.slipway.platform.storage.Storages} takes an address and finds who speaks its scheme.
-/// Whatever a user names is reached only at addresses that {@link
-/// dev.slipway.platform.storage.Outbound} has let through.
+/// Whatever a user names is reached only at addresses that {@link dev.slipway.platform.Outbound}
+/// has let through.
 @NullMarked
 package dev.slipway.platform.storage;
 
