@@ -6,9 +6,11 @@ import dev.slipway.platform.Storage.Taker;
 import dev.slipway.platform.TransferException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -26,12 +28,32 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// profile, role).
 ///
 /// @param endpoint as `--s3-endpoint` names it; empty for Amazon's
-record Buckets(Optional<URI> endpoint) {
+/// @param uploads places for files that go up at once; each keeps a part of it in memory
+record Buckets(Optional<URI> endpoint, Semaphore uploads) {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   /// Makes a file. S3 shows it when all its parts are there.
   void write(Address folder, String name, Content content) throws IOException, TransferException {
+    takePlace();
+    try {
+      upload(folder, name, content);
+    } finally {
+      uploads.release();
+    }
+  }
+
+  private void takePlace() throws InterruptedIOException {
+    try {
+      uploads.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server ended before its turn came");
+    }
+  }
+
+  private void upload(Address folder, String name, Content content)
+      throws IOException, TransferException {
     try (S3Client s3 = client(folder);
         MultipartUpload upload = MultipartUpload.begin(s3, folder.host(), key(folder, name))) {
       content.writeTo(upload);

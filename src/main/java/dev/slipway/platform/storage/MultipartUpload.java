@@ -1,8 +1,8 @@
 package dev.slipway.platform.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -56,11 +56,12 @@ final class MultipartUpload extends OutputStream {
 
   private void send() {
     int number = sent.size() + 1;
-    byte[] bytes = Arrays.copyOf(part, filled);
+    // Read from where it is, again for each try: a copy would be as large once more.
+    RequestBody body =
+        RequestBody.fromContentProvider(
+            () -> new ByteArrayInputStream(part, 0, filled), filled, "application/octet-stream");
     String tag =
-        s3.uploadPart(
-                up -> up.bucket(bucket).key(key).uploadId(id).partNumber(number),
-                RequestBody.fromBytes(bytes))
+        s3.uploadPart(up -> up.bucket(bucket).key(key).uploadId(id).partNumber(number), body)
             .eTag();
     sent.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
     filled = 0;

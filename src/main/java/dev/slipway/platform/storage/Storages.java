@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// All storages that this server reaches, by the schemes of addresses. Who speaks a scheme is made
 /// when it is needed: a start loads none of the libraries.
 public final class Storages implements Storage {
+  /// To buckets, over all accounts: schedules have many begin in the same minute.
+  private static final int MOST_UPLOADS = 8;
+
   private final Optional<LocalFolder> local;
   private final Optional<URI> endpoint;
+  private final Semaphore uploads = new Semaphore(MOST_UPLOADS);
   private final Outbound outbound;
 
   /// @param folder where `file:///` begins; empty when there is no such storage
@@ -33,7 +38,7 @@ public final class Storages implements Storage {
     switch (address.scheme()) {
       case "file" -> local().write(address, name, content);
       case "ftp", "ftps" -> new FtpServers(outbound).write(address, name, content);
-      case "s3" -> new Buckets(endpoint).write(address, name, content);
+      case "s3" -> new Buckets(endpoint, uploads).write(address, name, content);
       default -> throw unknown(address);
     }
   }
@@ -45,7 +50,7 @@ public final class Storages implements Storage {
       case "file" -> local().read(address, taker);
       case "ftp", "ftps" -> new FtpServers(outbound).read(address, taker);
       case "http", "https" -> new WebFiles(outbound).read(address, taker);
-      case "s3" -> new Buckets(endpoint).read(address, taker);
+      case "s3" -> new Buckets(endpoint, uploads).read(address, taker);
       default -> throw unknown(address);
     }
   }
