@@ -48,14 +48,16 @@ record Configurer(
   }
 
   /// Writes the files of a Redis that only Slipway talks to, and that keeps nothing. DEBUG loads
-  /// more files than the one of its start.
+  /// more files than the one of its start. What they hold is looked through: some that can be
+  /// loaded end a Redis later, when a key in them is read.
   void writeScratch(DatabaseFolder folder) throws IOException {
     Listener nowhere = Listener.closed();
     Settings settings =
         new Settings(0, "noeviction", false, "everysec", "", "", "", nowhere.endpoint());
     String conf = new RedisConf(nowhere, "127.0.0.1", settings, daemonize).text();
     folder.write(RedisConf.ACL, Users.aclFile("", key.passwordHash(folder.id()), List.of()));
-    folder.write(Launcher.CONFIGURATION, conf + "enable-debug-command local\n");
+    folder.write(
+        Launcher.CONFIGURATION, conf + "enable-debug-command local\nsanitize-dump-payload yes\n");
   }
 
   /// Changes the running Redis where it differs, and writes the files.

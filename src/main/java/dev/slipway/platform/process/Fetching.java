@@ -79,12 +79,20 @@ record Fetching(
     RedisConnection redis = RedisConnection.open(address, deadlines);
     try {
       if (at > 0) {
-        redis.exchange(List.of(auth(source.substring(0, at)))).getFirst().text();
+        login(redis, source.substring(0, at));
       }
       return redis;
     } catch (IOException e) {
       redis.close();
       throw e;
+    }
+  }
+
+  /// An answer is one line, however long a stranger makes it.
+  private static void login(RedisConnection redis, String login) throws IOException {
+    String answer = redis.begin(auth(login).toArray(String[]::new));
+    if (answer.startsWith("-")) {
+      throw new RedisRefusal(answer.substring(1));
     }
   }
 

@@ -115,7 +115,7 @@ record Inspection(
       residents.record(folder, resident.answering(report.facts().runId()));
     }
     new EngineLog(folder).rotate();
-    if (!report.misery().isEmpty() || follows(report, wanted)) {
+    if (!report.misery().isEmpty() || follows(folder, report, wanted)) {
       // As if its settings were not known: to configure it is to be told why it serves nobody, or
       // to have it take writes.
       return new Observed(Life.UNREACHABLE, true, null, null, replica, report.facts());
@@ -124,11 +124,12 @@ record Inspection(
         life(folder, report, wanted), true, null, settings(report), replica, report.facts());
   }
 
-  /// Whether it still follows the one that it is to take over from. One that follows another takes
-  /// over data that is imported.
-  private static boolean follows(Report report, DatabaseSpec wanted) {
+  /// Whether it still follows the one that it is to take over from, or one that nobody wants. While
+  /// there is an import it takes over the data of that.
+  private static boolean follows(DatabaseFolder folder, Report report, DatabaseSpec wanted) {
     Link link = report.link();
-    return link != null && link.port() == wanted.port() && !report.loading();
+    boolean stray = link != null && (link.port() == wanted.port() || !folder.scratch().exists());
+    return stray && !report.loading();
   }
 
   private Settings settings(Report report) throws IOException {

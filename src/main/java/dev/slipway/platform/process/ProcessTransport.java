@@ -78,11 +78,10 @@ final class ProcessTransport implements Transport {
 
   @Override
   public void fill(int databaseId, List<Secret> places, long limit) throws TransferException {
-    DatabaseFolder database = databases.apply(databaseId);
+    DatabaseFolder aside = databases.apply(databaseId).scratch();
     attempt(
         () -> {
-          release(database);
-          DatabaseFolder aside = database.scratch();
+          release(databases.apply(databaseId));
           scratch.make(aside);
           try {
             fetch(places.getFirst(), aside, limit);
@@ -91,7 +90,8 @@ final class ProcessTransport implements Transport {
               fetch(further, aside, limit);
               scratch.merge(aside, limit);
             }
-            follow(database, scratch.listen(aside));
+            // Asked for only now: the other Redis may have taken over while the data was fetched.
+            follow(databases.apply(databaseId), scratch.listen(aside));
           } finally {
             scratch.remove(aside);
           }
@@ -126,7 +126,7 @@ final class ProcessTransport implements Transport {
           List.of(
               List.of("CONFIG", "SET", "masteruser", Users.CONTROL, "masterauth", password),
               List.of("REPLICAOF", "127.0.0.1", Integer.toString(port))));
-      if (Poll.find(LONGEST_SYNC, () -> linked(database)).isEmpty()) {
+      if (Poll.find(LONGEST_SYNC, () -> linked(database, port)).isEmpty()) {
         throw new TransferException(
             Reason.GENERAL_ERROR,
             "The database did not take the data within %s minutes."
@@ -138,10 +138,14 @@ final class ProcessTransport implements Transport {
   }
 
   /// A Redis that drops much data answers nobody for a while, and one that has ended never.
-  private Optional<Boolean> linked(DatabaseFolder database) throws IOException {
+  private Optional<Boolean> linked(DatabaseFolder database, int port)
+      throws IOException, PlatformException {
     try (RedisConnection redis = control.connect(database)) {
-      var info = Report.info(redis.call("INFO", "replication").text());
-      return "up".equals(info.get("master_link_status")) ? Optional.of(true) : Optional.empty();
+      Link link = Link.of(Report.info(redis.call("INFO", "replication").text()));
+      if (link == null || link.port() != port) {
+        throw Failures.passing("The database was started again before it had all data.");
+      }
+      return link.up() ? Optional.of(true) : Optional.empty();
     } catch (IOException e) {
       if (scratch.residents().of(database).isEmpty()) {
         throw e;

@@ -46,14 +46,23 @@ record Replication(
   ///
   /// @throws PlatformException when it could not; then everything is as before
   void lead(Pair pair, Wanted wanted) throws IOException, PlatformException {
-    Report report = control.ask(pair.primary());
-    if (report.link() == null || report.link().port() != wanted.spec().port()) {
-      return; // it takes writes, or takes over what is imported
+    Link link = control.ask(pair.primary()).link();
+    if (link == null) {
+      return; // it takes writes
     }
-    if (writable(pair.replica())) {
+    if (link.port() != wanted.spec().port()) {
+      leave(pair.primary());
+    } else if (writable(pair.replica())) {
       handOver(pair, wanted);
     } else {
-      takeOver(pair.primary(), report.link());
+      takeOver(pair.primary(), link);
+    }
+  }
+
+  /// It takes over what is imported, or was left following when an import broke off.
+  private void leave(DatabaseFolder primary) throws IOException {
+    if (!primary.scratch().exists()) {
+      control.change(primary, List.of(TAKE_WRITES));
     }
   }
 

@@ -35,9 +35,9 @@ final class Snapshot extends InputStream {
 
   /// Asks for it over a connection that may do so; the connection is good for nothing else then.
   static Snapshot of(RedisConnection connection) throws IOException {
-    connection.call("REPLCONF", "capa", "eof");
+    connection.begin("REPLCONF", "capa", "eof");
     // Refused by an engine that does not know it: the stream of writes that follows is not read.
-    connection.call("REPLCONF", "rdb-only", "1");
+    connection.begin("REPLCONF", "rdb-only", "1");
     String head = connection.begin("SYNC");
     if (head.startsWith(MARKED)) {
       byte[] mark = head.substring(MARKED.length()).getBytes(StandardCharsets.US_ASCII);

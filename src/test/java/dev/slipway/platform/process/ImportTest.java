@@ -1,0 +1,190 @@
+package dev.slipway.platform.process;
+
+import static dev.slipway.platform.process.World.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.model.Cidr;
+import dev.slipway.model.DatabaseSpec;
+import dev.slipway.model.Secret;
+import dev.slipway.model.Transfer.Reason;
+import dev.slipway.platform.Action;
+import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
+import dev.slipway.platform.Outbound;
+import dev.slipway.platform.Storage;
+import dev.slipway.platform.TransferException;
+import dev.slipway.platform.Transport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/// Imports at bad moments, and of bad files.
+final class ImportTest extends PlatformTest {
+  private static final long LIMIT = 100_000_000;
+  private static final List<Secret> FILE = List.of(new Secret("file:///x"));
+
+  /// A hash with the field `f` and the value `v`, as Redis keeps small ones.
+  private static final String HASH = "\u0081f\u0002\u0081v\u0002\u00ff";
+
+  /// The same, whose value is longer than the hash.
+  private static final String BROKEN_HASH = "\u0081f\u0002\u008fv\u0002\u00ff";
+
+  private byte[] file = {};
+
+  private interface Meanwhile {
+    void run() throws Exception;
+  }
+
+  private Transport transport(Meanwhile meanwhile) throws IOException {
+    int port = World.freePort();
+    return platform
+        .platform()
+        .transport(new OneFile(meanwhile), new Outbound(Cidr.list("127.0.0.1")), port, port);
+  }
+
+  private final class OneFile implements Storage {
+    private final Meanwhile meanwhile;
+
+    OneFile(Meanwhile meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public void write(Secret folder, String name, Content content)
+        throws IOException, TransferException {
+      var out = new ByteArrayOutputStream();
+      content.writeTo(out);
+      file = out.toByteArray();
+    }
+
+    @Override
+    public void read(Secret place, Taker taker) throws IOException, TransferException {
+      try {
+        meanwhile.run();
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+      taker.take(new ByteArrayInputStream(file));
+    }
+  }
+
+  private void backUp() throws Exception {
+    transport(() -> {}).backUp(ID, FILE.getFirst(), "x");
+  }
+
+  @Test
+  void importGoesToTheOneThatTookOverMeanwhile() throws Exception {
+    DatabaseSpec replicated = Wishes.replicated(wish);
+    DatabaseSpec over = replicated.takenOver();
+    platform.apply(Action.START, ID, replicated);
+    call("SET", "k", "imported");
+    backUp();
+    call("SET", "k", "old");
+    platform.apply(Action.FOLLOW, ID, replicated);
+    await(replicated, Replica.FOLLOWING);
+
+    transport(
+            () -> {
+              world.kill();
+              platform.apply(Action.CONFIGURE, ID, over);
+              platform.apply(Action.FOLLOW, ID, over);
+              await(over, Replica.FOLLOWING);
+            })
+        .fill(ID, FILE, LIMIT);
+
+    assertThat(call("GET", "k")).isEqualTo("imported");
+  }
+
+  @Test
+  void fileThatWouldEndARedisLaterIsRefused() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    call("HSET", "h", "f", "v");
+    backUp();
+    file = broken(new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes());
+
+    var failure =
+        catchThrowableOfType(
+            TransferException.class, () -> transport(() -> {}).fill(ID, FILE, LIMIT));
+
+    assertThat(failure.failure().reason()).isEqualTo(Reason.FILE_CORRUPTED);
+    assertThat(call("HGET", "h", "f")).isEqualTo("v");
+  }
+
+  /// Its last eight bytes are a checksum; one that is zero counts for nothing.
+  private static byte[] broken(byte[] rdb) {
+    String text = new String(rdb, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(HASH);
+    byte[] bytes = text.replace(HASH, BROKEN_HASH).getBytes(StandardCharsets.ISO_8859_1);
+    Arrays.fill(bytes, bytes.length - Long.BYTES, bytes.length, (byte) 0);
+    return bytes;
+  }
+
+  @Test
+  void strangerThatAnswersAtLengthIsLeft() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> answerAtLength(stranger));
+      var place = new Secret("redis://:word@127.0.0.1:" + stranger.getLocalPort());
+
+      var failure =
+          catchThrowableOfType(
+              TransferException.class, () -> transport(() -> {}).fill(ID, List.of(place), LIMIT));
+
+      assertThat(failure.failure().reason()).isEqualTo(Reason.DOWNLOAD_ERROR);
+      assertThat(failure).hasMessageContaining("this is not a Redis");
+    }
+  }
+
+  /// Eight of ten thousand texts, each as long as a text may be.
+  private static void answerAtLength(ServerSocket stranger) {
+    String text = "+" + "a".repeat(1_000_000) + "\r\n";
+    String answer = "*10000\r\n" + text.repeat(8);
+    try (Socket client = stranger.accept()) {
+      client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException _) {
+      return; // nobody listens any more
+    }
+  }
+
+  @Test
+  void databaseThatAnImportHasLeftFollowingTakesWritesAgain() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    try (RedisConnection control = world.control()) {
+      control.call("REPLICAOF", "127.0.0.1", Integer.toString(World.freePort())).text();
+    }
+    Life left = platform.observe(ID, wish).process();
+
+    platform.apply(Action.CONFIGURE, ID, wish);
+
+    assertThat(left).isEqualTo(Life.UNREACHABLE);
+    assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
+    assertThat(call("SET", "k", "v")).isEqualTo("OK");
+  }
+
+  private void await(DatabaseSpec wanted, Replica state) throws Exception {
+    assertThat(
+            Poll.find(
+                Duration.ofSeconds(20),
+                () ->
+                    Optional.of(platform.observe(ID, wanted))
+                        .filter(seen -> seen.replica() == state)))
+        .isPresent();
+  }
+
+  private String call(String... words) throws IOException {
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      return client.call(words).text();
+    }
+  }
+}
