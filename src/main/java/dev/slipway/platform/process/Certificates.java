@@ -87,7 +87,7 @@ public final class Certificates implements TrustAnchor {
     if (!wanted.access().tls()) {
       return Listener.closed();
     }
-    String trusted = "authority-" + authority.fingerprint() + ".pem";
+    String trusted = trustedByFollowers();
     folder.write(trusted, Pem.of(authority.credential().certificate()));
     return Listener.closed(follower(folder), trusted);
   }
@@ -104,7 +104,8 @@ public final class Certificates implements TrustAnchor {
   /// Whether the certificates that a Redis has loaded are those that it is to have now.
   boolean current(Listener listener) throws IOException {
     if (!listener.encrypts()) {
-      return !listener.usesTls() || fresh(listener.identity());
+      return !listener.usesTls()
+          || (fresh(listener.identity()) && listener.clients().equals(trustedByFollowers()));
     }
     return (fresh(listener.identity())
         && (listener.clients().isEmpty() || listener.clients().endsWith(ofInternal())));
@@ -196,6 +197,11 @@ public final class Certificates implements TrustAnchor {
     String name = "clients-" + Settings.Endpoint.wantedBy(wanted).clients() + ofInternal();
     folder.write(name, text.toString());
     return name;
+  }
+
+  /// The file with the certificate that vouches for the one that is followed.
+  private String trustedByFollowers() throws IOException {
+    return "authority-" + authority.fingerprint() + ".pem";
   }
 
   /// How the name of a file ends that has the certificate of the internal authority in it.

@@ -8,6 +8,7 @@ import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Observed.Replica;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,35 @@ final class EncryptedReplicaTest extends PlatformTest {
 
     switchTo(encrypted);
     switchTo(clear);
+  }
+
+  @Test
+  void replicaIsToldOfAnotherAuthority() throws Exception {
+    DatabaseSpec encrypted = Wishes.replicated(Wishes.encrypted(wish));
+    platform.apply(Action.START, ID, encrypted);
+    platform.apply(Action.FOLLOW, ID, encrypted);
+    await(encrypted, Replica.FOLLOWING);
+    Files.delete(world.data().resolve("ca.pem"));
+    platform = world.platform();
+
+    switchTo(encrypted);
+
+    try (RedisConnection first = world.inside()) {
+      first.call("CLIENT", "KILL", "TYPE", "replica").text();
+      first.call("SET", "later", "1").text();
+    }
+    awaitKey("later");
+  }
+
+  private void awaitKey(String key) throws Exception {
+    DatabaseFolder first = DatabaseFolders.in(world.data(), false).of(ID);
+    try (RedisConnection second = world.control(first.second())) {
+      assertThat(
+              Poll.find(
+                  Duration.ofSeconds(20),
+                  () -> Optional.of(second.call("GET", key).text()).filter("1"::equals)))
+          .isPresent();
+    }
   }
 
   private void switchTo(DatabaseSpec wanted) throws Exception {
