@@ -1,7 +1,10 @@
 package dev.slipway;
 
 import dev.slipway.admin.AdminSide;
+import dev.slipway.admin.MetricsSide;
 import dev.slipway.admin.Readiness;
+import dev.slipway.admin.metrics.DatabaseMetrics;
+import dev.slipway.admin.metrics.OwnMetrics;
 import dev.slipway.api.Api;
 import dev.slipway.api.http.Sources;
 import dev.slipway.cli.CredentialsFile;
@@ -9,12 +12,14 @@ import dev.slipway.cli.ServerProcess;
 import dev.slipway.cli.ServerUrl;
 import dev.slipway.cli.Service;
 import dev.slipway.command.Handlers;
+import dev.slipway.model.Counts;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Ref;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.TrustAnchor;
 import dev.slipway.model.Unwritten;
 import dev.slipway.platform.BoundedPlatform;
+import dev.slipway.platform.CountedPlatform;
 import dev.slipway.platform.Outbound;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Storage;
@@ -23,6 +28,8 @@ import dev.slipway.platform.process.ProcessPlatform;
 import dev.slipway.platform.storage.Storages;
 import dev.slipway.reconcile.Carrier;
 import dev.slipway.reconcile.CarrierLoop;
+import dev.slipway.reconcile.Checkup;
+import dev.slipway.reconcile.CheckupLoop;
 import dev.slipway.reconcile.Doubts;
 import dev.slipway.reconcile.Reconciler;
 import dev.slipway.reconcile.ReconcilerLoop;
@@ -37,6 +44,7 @@ import dev.slipway.task.WorkerLoop;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -52,6 +60,7 @@ public final class Server implements Service {
 
   private final Config config;
   private final LocalRedis redis;
+  private final Counts counts = new Counts();
   private final Parts parts = new Parts();
   private final WebServer web;
 
@@ -96,11 +105,15 @@ public final class Server implements Service {
     Api api = api(with, signals, store, platform::slowLog, certificates, doubts);
     TaskWorker worker = worker(with, signals, store);
     Reconciler reconciler = reconciler(with, store, platform);
+    Checkup checkup = new Checkup(store, platform.gauge(), with.clock(), System::nanoTime);
 
     // What starts while the server listens already, and ends after it.
     Parts behind = parts.closing(new Parts());
     Readiness readiness = new Readiness("picking up what an earlier run left");
-    WebServer server = address.listen(api, admin(with, store), readiness, with.clock());
+    MetricsSide metrics =
+        metrics(with, store, folder.rows(), new DatabaseMetrics(store, checkup, doubts));
+    Web.Sides sides = new Web.Sides(api, admin(with, store), metrics, counts);
+    WebServer server = address.listen(sides, readiness, with.clock());
     parts.atEnd(server::stop);
     parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
     tellWhereItIs(
@@ -110,10 +123,12 @@ public final class Server implements Service {
     reconciler.takeOver();
     CarrierLoop transfers =
         behind.closing(new CarrierLoop(carrier(with, store, platform), signals.transfers()));
+    CheckupLoop checkups = behind.closing(new CheckupLoop(checkup, with.limits().checkup()));
     Runnable caughtUp =
         () -> {
           readiness.ready();
           transfers.start();
+          checkups.start();
         };
     ReconcilerLoop visits =
         behind.closing(new ReconcilerLoop(reconciler, doubts, signals.due(), caughtUp));
@@ -203,6 +218,18 @@ public final class Server implements Service {
         with.random());
   }
 
+  private MetricsSide metrics(
+      Essentials with, Store store, Path rows, DatabaseMetrics databases) {
+    return new MetricsSide(
+        store,
+        new OwnMetrics(store, counts, rows),
+        databases,
+        config.doors().adminFrom(),
+        new Sources(config.doors().trustedProxies()),
+        with.clock(),
+        with.ids());
+  }
+
   private TaskWorker worker(Essentials with, Signals signals, Store store) {
     Handlers handlers =
         new Handlers(with.catalogue(), with.limits(), redis.installation(), with.random());
@@ -213,13 +240,19 @@ public final class Server implements Service {
         with.clock(),
         with.incarnation(),
         with.failpoints(),
-        signals::finished);
+        task -> {
+          counts.finished(task);
+          signals.finished(task.id());
+        });
   }
 
   private Reconciler reconciler(Essentials with, Store store, Platform platform) {
     return new Reconciler(
         store,
-        new BoundedPlatform(platform, STARTS_AT_ONCE, ACTIONS_AT_ONCE),
+        new CountedPlatform(
+            new BoundedPlatform(platform, STARTS_AT_ONCE, ACTIONS_AT_ONCE),
+            counts,
+            System::nanoTime),
         with.limits(),
         with.catalogue(),
         with.clock(),

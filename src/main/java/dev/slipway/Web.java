@@ -2,9 +2,12 @@ package dev.slipway;
 
 import dev.slipway.admin.AdminSide;
 import dev.slipway.admin.Health;
+import dev.slipway.admin.MetricsSide;
 import dev.slipway.admin.Readiness;
+import dev.slipway.admin.RequestCount;
 import dev.slipway.api.Api;
 import dev.slipway.api.http.Listener;
+import dev.slipway.model.Counts;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -29,6 +32,11 @@ record Web(String host, int port, Optional<SSLContext> tls) {
   /// with the program before, and its row says active. A look at one that hangs takes 2.1 s.
   private static final Duration FIRST_LOOKS = Duration.ofSeconds(3);
 
+  /// What is served.
+  ///
+  /// @param counts where requests are counted
+  record Sides(Api api, AdminSide admin, MetricsSide metrics, Counts counts) {}
+
   /// Tries the port, so that a start that cannot have it makes nothing.
   ///
   /// @throws CannotStart when the port cannot be had
@@ -39,14 +47,19 @@ record Web(String host, int port, Optional<SSLContext> tls) {
   /// Listens; requests are accepted when this returns.
   ///
   /// @throws CannotStart when the port cannot be had
-  WebServer listen(Api api, AdminSide admin, Readiness readiness, InstantSource clock) {
+  WebServer listen(Sides sides, Readiness readiness, InstantSource clock) {
+    Api api = sides.api();
+    MetricsSide metrics = sides.metrics();
     Listener listener = new Listener(api.hosts(), clock);
     HttpRouting.Builder routing =
         listener
             .routing()
+            .addFilter(new RequestCount(sides.counts(), System::nanoTime))
             .register(Health.PATH, new Health(readiness))
             .register("/", api.library())
-            .any(AdminSide.PATH, admin.handler())
+            .any(AdminSide.PATH, sides.admin().handler())
+            .any(MetricsSide.OWN, metrics.ownHandler())
+            .any(MetricsSide.DATABASES, metrics.databaseHandler(System::nanoTime))
             .any(
                 (_, response) -> {
                   readiness.await(FIRST_LOOKS);

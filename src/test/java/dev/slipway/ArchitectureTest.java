@@ -87,6 +87,7 @@ final class ArchitectureTest {
             "dev.slipway.api.user",
             "jakarta.validation..",
             "io.avaje.validation..",
+            "io.prometheus.metrics..",
             HTTP[0],
             HTTP[1],
             HTTP[2]),

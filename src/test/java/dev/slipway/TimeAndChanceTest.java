@@ -91,7 +91,8 @@ final class TimeAndChanceTest {
         .isEqualTo(
             with(
                 Map.of(
-                    "Web", "hands it to the rate limit",
+                    "Web", "hands it to the rate limit and the count of requests",
+                    "Server", "hands it to the checkups and the count of steps",
                     "store.sql.SqliteStore", "hands it to the known callers",
                     "store.sql.Deadlines", "ends waits that are too long",
                     "store.sql.GroupWriter", "bounds a group by the work that it took",
@@ -108,6 +109,7 @@ final class TimeAndChanceTest {
                     "SweeperLoop", "a loop",
                     "task.WorkerLoop", "a loop",
                     "reconcile.ReconcilerLoop", "a loop",
+                    "reconcile.CheckupLoop", "a loop",
                     "store.sql.Deadlines", "one thread that ends waits which are too long",
                     "store.sql.GroupWriter", "a millisecond in which more members may come",
                     "platform.process.Poll", "nobody reports that a process comes or goes")));

@@ -215,7 +215,12 @@ public record DatabaseSpec(
       Secret endpoint, boolean encryption, @Nullable String serverCert, boolean legacy) {}
 
   /// A threshold to warn at.
-  public record Alert(String name, int value) {}
+  public record Alert(String name, int value) {
+    /// Whether it is about another database that this one follows.
+    public boolean aboutSource() {
+      return name.startsWith("syncsource-");
+    }
+  }
 
   /// Memory for the data alone, in GB.
   public double datasetGb() {
@@ -265,6 +270,7 @@ public record DatabaseSpec(
         : with(
             copy -> {
               copy.persistence = crdb.inForce(persistence, Crdb.Local::persistence);
+              copy.alerts = crdb.inForce(alerts, Crdb.Local::alerts);
               copy.access =
                   access
                       .withPassword(crdb.inForce(access.password(), Crdb.Local::password))
@@ -347,7 +353,7 @@ public record DatabaseSpec(
         copy.topology,
         backup,
         syncSources,
-        alerts,
+        copy.alerts,
         copy.crdb,
         copy.epoch);
   }
@@ -361,6 +367,7 @@ public record DatabaseSpec(
     Access access;
     Engine engine;
     Topology topology;
+    List<Alert> alerts;
     @Nullable Crdb crdb;
     int epoch;
 
@@ -372,6 +379,7 @@ public record DatabaseSpec(
       access = of.access;
       engine = of.engine;
       topology = of.topology;
+      alerts = of.alerts;
       crdb = of.crdb;
       epoch = of.epoch;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param firstRetry wait before the same action is tried again; doubles
 /// @param lastRetry the longest such wait
 /// @param driftLook how often a resource at rest is looked at
+/// @param checkup how often a running database is asked for its numbers
 /// @param taskRetention how long a task is kept after its last change
 /// @param taskList tasks that one list shows
 /// @param counterpart how long something emulated waits in each of its states, such as for the
@@ -30,6 +31,7 @@ public record Limits(
     Duration firstRetry,
     Duration lastRetry,
     Duration driftLook,
+    Duration checkup,
     Duration taskRetention,
     int taskList,
     Duration counterpart,
@@ -47,6 +49,7 @@ public record Limits(
         Duration.ofMillis(50),
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
         Duration.ofDays(10),
         10_000,
         Duration.ofSeconds(1),

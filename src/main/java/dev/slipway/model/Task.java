@@ -19,4 +19,10 @@ public record Task(
     Instant acceptedAt,
     Instant changedAt,
     @Nullable Instant startedAt,
-    String keyName) {}
+    String keyName) {
+  /// The same in another state since then.
+  public Task in(TaskState other, Instant since) {
+    return new Task(
+        id, account, number, command, other, attempts, acceptedAt, since, startedAt, keyName);
+  }
+}

@@ -6,6 +6,8 @@
 ///
 /// Data goes out and in through {@link dev.slipway.platform.Transport}, which keeps files in a
 /// {@link dev.slipway.platform.Storage}.
+///
+/// What a database that runs says of its work is read through {@link dev.slipway.platform.Gauge}.
 @NullMarked
 package dev.slipway.platform;
 

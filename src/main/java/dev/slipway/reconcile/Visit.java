@@ -234,6 +234,7 @@ public final class Visit {
       tx.tags().removeAll(resource.id());
       tx.transfers().removeAll(resource.id());
       tx.schedules().removeAll(resource.id());
+      tx.alarms().removeAll(resource.id());
       tx.meter().stops(resource.id(), now);
     }
     if (resource.ref().kind() == Kind.SUBSCRIPTION) {

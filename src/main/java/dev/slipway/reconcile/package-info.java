@@ -14,6 +14,10 @@
 ///
 /// Backups and imports take long and are no step of a visit: {@link dev.slipway.reconcile.Carrier}
 /// brings them to an end, as {@link dev.slipway.reconcile.TransferPlan} says in what order.
+///
+/// Between visits, {@link dev.slipway.reconcile.Checkup} asks running databases for their numbers,
+/// for whoever shows them; {@link dev.slipway.reconcile.PacePlan} and {@link
+/// dev.slipway.reconcile.AlertPlan} say what follows from them.
 @NullMarked
 package dev.slipway.reconcile;
 

@@ -88,11 +88,17 @@ public interface Tx {
   /// When backups are due.
   Schedules schedules();
 
+  /// Crossed thresholds of alerts.
+  Alarms alarms();
+
   /// The system logs.
   Events events();
 
   /// Ports of databases.
   Ports ports();
+
+  /// Counts of rows.
+  Census census();
 
   /// Counters of ids.
   Ids ids();

@@ -10,7 +10,6 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
 import dev.slipway.model.Task;
-import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
 import dev.slipway.store.IdsUsedUp;
 import dev.slipway.store.Store;
@@ -35,10 +34,11 @@ public final class TaskWorker {
   private final InstantSource clock;
   private final String owner;
   private final Failpoints failpoints;
-  private final Consumer<TaskId> finished;
+  private final Consumer<Task> finished;
 
   /// @param owner this incarnation, random per start
-  /// @param finished told after each verdict; it only rings, and what it wakes reads the rows
+  /// @param finished told of each task as it is after its verdict; it only rings and counts, and
+  ///   what it wakes reads the rows
   public TaskWorker(
       Store store,
       Commands commands,
@@ -46,7 +46,7 @@ public final class TaskWorker {
       InstantSource clock,
       String owner,
       Failpoints failpoints,
-      Consumer<TaskId> finished) {
+      Consumer<Task> finished) {
     this.store = store;
     this.commands = commands;
     this.limits = limits;
@@ -84,27 +84,32 @@ public final class TaskWorker {
   ///
   /// @throws StoreUnavailable when there is none yet; it can be called again
   public void process(Claim claim) {
-    if (claim.task().attempts() > limits.taskAttempts()) {
-      finish(claim, gaveUp(claim.task()));
-    } else {
-      try {
-        store.write(tx -> run(tx, claim));
-      } catch (LostClaim e) {
-        LOG.log(System.Logger.Level.WARNING, e.getMessage());
-      } catch (StoreUnavailable e) {
-        throw e; // nothing was kept, so the task still waits for its verdict
-      } catch (IdsUsedUp e) {
-        finish(claim, usedUp(e));
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "task " + claim.task().id() + " broke", e);
-        finish(claim, broke(claim.task()));
-      }
-    }
+    TaskState verdict = verdict(claim);
     failpoints.hit(Failpoint.AFTER_FINISH);
-    finished.accept(claim.task().id());
+    finished.accept(claim.task().in(verdict, clock.instant()));
   }
 
-  private boolean run(Tx tx, Claim claim) {
+  /// Its state when it was processed: that of the claim when the claim was lost.
+  private TaskState verdict(Claim claim) {
+    if (claim.task().attempts() > limits.taskAttempts()) {
+      return finish(claim, gaveUp(claim.task()));
+    }
+    try {
+      return store.write(tx -> run(tx, claim));
+    } catch (LostClaim e) {
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      return claim.task().state();
+    } catch (StoreUnavailable e) {
+      throw e; // nothing was kept, so the task still waits for its verdict
+    } catch (IdsUsedUp e) {
+      return finish(claim, usedUp(e));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "task " + claim.task().id() + " broke", e);
+      return finish(claim, broke(claim.task()));
+    }
+  }
+
+  private TaskState run(Tx tx, Claim claim) {
     Instant now = clock.instant();
     Outcome outcome = outcome(claim.task(), tx, now);
     Chronicle.tell(claim.task(), outcome, tx, now);
@@ -112,7 +117,7 @@ public final class TaskWorker {
     if (!tx.lanes().finish(claim, outcome.state(), now)) {
       throw new LostClaim(claim.task());
     }
-    return true;
+    return outcome.state();
   }
 
   /// An Error of a handler, such as a recursion without an end, is a failure like any other.
@@ -124,8 +129,9 @@ public final class TaskWorker {
     }
   }
 
-  private void finish(Claim claim, TaskState verdict) {
+  private TaskState finish(Claim claim, TaskState verdict) {
     store.write(tx -> tx.lanes().finish(claim, verdict, clock.instant()));
+    return verdict;
   }
 
   private static TaskState gaveUp(Task task) {

@@ -94,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
             now::get,
             OWNER,
             Failpoints.OFF,
-            holds::taskFinished);
+            task -> holds.taskFinished(task.id()));
     var api =
         new Api(
             Set.of(HOST),

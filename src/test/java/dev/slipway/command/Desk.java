@@ -184,6 +184,7 @@ final class Desk implements AutoCloseable {
         standard.firstRetry(),
         standard.lastRetry(),
         standard.driftLook(),
+        standard.checkup(),
         standard.taskRetention(),
         standard.taskList(),
         standard.counterpart(),

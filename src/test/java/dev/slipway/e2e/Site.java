@@ -26,10 +26,13 @@ final class Site implements AutoCloseable {
 
   private final Config.Outside outside;
 
-  private Site(Path data, int firstPort, Config.Outside outside) {
+  private final Limits limits;
+
+  private Site(Path data, int firstPort, Config.Outside outside, Limits limits) {
     this.data = data;
     this.firstPort = firstPort;
     this.outside = outside;
+    this.limits = limits;
     this.server = Server.start(config(0));
   }
 
@@ -42,7 +45,15 @@ final class Site implements AutoCloseable {
 
   /// The same, with storages.
   static Site open(Path data, int firstPort, Config.Outside outside) throws Exception {
-    Site site = new Site(data, firstPort, outside);
+    return opened(new Site(data, firstPort, outside, Limits.standard()));
+  }
+
+  /// The same, with other limits.
+  static Site open(Path data, int firstPort, Limits limits) throws Exception {
+    return opened(new Site(data, firstPort, Config.Outside.STANDARD, limits));
+  }
+
+  private static Site opened(Site site) throws Exception {
     site.awaitReady();
     return site;
   }
@@ -63,7 +74,7 @@ final class Site implements AutoCloseable {
         Optional.empty(),
         Config.Doors.STANDARD,
         outside,
-        Limits.standard());
+        limits);
   }
 
   /// The folder.

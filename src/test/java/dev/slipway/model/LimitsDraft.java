@@ -1,5 +1,7 @@
 package dev.slipway.model;
 
+import java.time.Duration;
+
 /// The limits of every server, until a test makes one small enough to go beyond it.
 public final class LimitsDraft {
   private static final Limits STANDARD = Limits.standard();
@@ -7,6 +9,7 @@ public final class LimitsDraft {
   public int laneDepth = STANDARD.laneDepth();
   public int taskList = STANDARD.taskList();
   public int databasesPerSubscription = STANDARD.databasesPerSubscription();
+  public Duration checkup = STANDARD.checkup();
 
   /// The limits.
   public Limits limits() {
@@ -21,6 +24,7 @@ public final class LimitsDraft {
         STANDARD.firstRetry(),
         STANDARD.lastRetry(),
         STANDARD.driftLook(),
+        checkup,
         STANDARD.taskRetention(),
         taskList,
         STANDARD.counterpart(),

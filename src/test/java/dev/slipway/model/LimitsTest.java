@@ -22,6 +22,7 @@ final class LimitsTest {
                 Duration.ofMillis(50), // until the first retry
                 Duration.ofSeconds(30), // until the last
                 Duration.ofSeconds(30), // between two looks at a resource at rest
+                Duration.ofSeconds(10), // between two checkups
                 Duration.ofDays(10), // a task after its last change
                 10_000, // tasks in a list
                 Duration.ofSeconds(1), // in each state of something emulated

@@ -52,7 +52,7 @@ final class WorkerLoopTest {
             () -> Stores.START,
             "living",
             Failpoints.OFF,
-            finished::add);
+            task -> finished.add(task.id()));
     loop = WorkerLoop.start(worker, bell);
   }
 

@@ -69,10 +69,12 @@ public record CrdbView(
 
   /// @param engine what really runs, such as `redis 7.0.15`
   /// @param regions how they are served
+  /// @param alarms alerts whose threshold is crossed; absent when there are none
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
       @JsonUnwrapped Standing standing,
       @Nullable String engine,
       String regions,
+      @Nullable List<DatabaseView.Alarm> alarms,
       List<String> recordedOnly) {}
 }

@@ -20,8 +20,9 @@ record CrdbViews(DatabaseViews common) {
       "One Redis serves all regions: their endpoints lead to the same data.";
 
   /// @param alone whether it is shown with its passwords
-  CrdbView view(
-      Resource<DatabaseSpec> row, SubscriptionSpec subscription, boolean alone, List<Link> links) {
+  CrdbView view(DatabaseViews.Row shown, boolean alone, List<Link> links) {
+    var row = shown.database();
+    var subscription = shown.subscription();
     DatabaseSpec spec = row.spec();
     var engine = spec.engine();
     var access = spec.access();
@@ -48,7 +49,7 @@ record CrdbViews(DatabaseViews common) {
         DatabaseViews.alerts(spec.alerts()),
         spec.locals().stream().map(local -> region(local, row, subscription, alone)).toList(),
         links,
-        extension(row));
+        extension(shown));
   }
 
   private CrdbView.Region region(
@@ -82,12 +83,14 @@ record CrdbViews(DatabaseViews common) {
         .withSourceIps(requireNonNullElse(local.sourceIps(), global.sourceIps()));
   }
 
-  private static CrdbView.Extension extension(Resource<DatabaseSpec> row) {
+  private static CrdbView.Extension extension(DatabaseViews.Row shown) {
+    var row = shown.database();
     Facts facts = row.facts();
     return new CrdbView.Extension(
         Standing.of(row),
         facts == null ? null : facts.engine(),
         ONE_REDIS,
+        shown.ringing(),
         RecordedInRegions.in(row.spec(), facts == null ? null : DatabaseViews.runningVersion(row)));
   }
 }

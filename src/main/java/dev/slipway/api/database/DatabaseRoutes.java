@@ -86,9 +86,11 @@ public final class DatabaseRoutes {
           if (offset > 0 && offset >= count) {
             throw Refusal.of(404, "There are " + count + " databases, none from " + offset + ".");
           }
+          var alarms = tx.alarms().of(call.account());
           var databases =
               tx.databases().under(subscription.id(), offset, limit).stream()
-                  .map(row -> views.row(row, subscription.spec(), call))
+                  .map(row -> new DatabaseViews.Row(row, subscription.spec(), alarms))
+                  .map(row -> views.listed(row, call))
                   .toList();
           var rows = new Page.Rowset(subscription.id(), count, databases, List.of());
           return Answer.ok(Page.of(call.account(), rows, List.of(link)));
@@ -100,7 +102,9 @@ public final class DatabaseRoutes {
         tx -> {
           var subscription = Rows.subscription(tx, call);
           var database = Rows.database(tx, call, subscription);
-          return Answer.ok(views.alone(database, subscription.spec(), call));
+          var alarms = tx.alarms().of(call.account());
+          var row = new DatabaseViews.Row(database, subscription.spec(), alarms);
+          return Answer.ok(views.alone(row, call));
         });
   }
 

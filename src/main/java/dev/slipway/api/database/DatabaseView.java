@@ -98,6 +98,9 @@ public record DatabaseView(
   /// A threshold to warn at.
   public record Alert(String name, int value) {}
 
+  /// An alert whose threshold is crossed.
+  public record Alarm(String name, Instant since) {}
+
   /// Where and when it is backed up.
   public record Backup(
       boolean enableRemoteBackup,
@@ -107,10 +110,12 @@ public record DatabaseView(
 
   /// @param engine what really runs, such as `redis 7.0.15`
   /// @param failovers how often its replica took over; absent when that never was
+  /// @param alarms alerts whose threshold is crossed; absent when there are none
   /// @param recordedOnly fields that are stored and not in force
   public record Extension(
       @JsonUnwrapped Standing standing,
       @Nullable String engine,
       @Nullable Integer failovers,
+      @Nullable List<Alarm> alarms,
       List<String> recordedOnly) {}
 }

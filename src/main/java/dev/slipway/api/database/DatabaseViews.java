@@ -4,6 +4,7 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.resource.Standing;
 import dev.slipway.api.resource.Times;
+import dev.slipway.model.Alarm;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Cidr;
 import dev.slipway.model.DatabaseSpec;
@@ -27,30 +28,47 @@ import tools.jackson.databind.util.RawValue;
 record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwritten) {
   private static final double BYTES_PER_MB = 1e6;
 
+  /// What is shown.
+  ///
+  /// @param alarms of its account
+  record Row(Resource<DatabaseSpec> database, SubscriptionSpec subscription, List<Alarm> alarms) {
+    private Row under(Unwritten unwritten) {
+      return new Row(unwritten.over(database), subscription, alarms);
+    }
+
+    /// Those of the database itself; null when there are none.
+    @Nullable List<DatabaseView.Alarm> ringing() {
+      var own =
+          alarms.stream()
+              .filter(alarm -> alarm.databaseId() == database.id())
+              .map(alarm -> new DatabaseView.Alarm(alarm.alert(), Times.shown(alarm.since())))
+              .toList();
+      return own.isEmpty() ? null : own;
+    }
+  }
+
   /// A database alone, with its password.
-  ShownDatabase alone(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
-    return view(unwritten.over(row), subscription, true, Link.self(call));
+  ShownDatabase alone(Row row, Call call) {
+    return view(row.under(unwritten), true, Link.self(call));
   }
 
   /// A database as a row of a list.
-  ShownDatabase row(Resource<DatabaseSpec> row, SubscriptionSpec subscription, Call call) {
-    var link = Link.to("self", call, "/subscriptions/" + row.parent() + "/databases/" + row.id());
-    return view(unwritten.over(row), subscription, false, List.of(link));
+  ShownDatabase listed(Row row, Call call) {
+    var database = row.database();
+    var path = "/subscriptions/" + database.parent() + "/databases/" + database.id();
+    return view(row.under(unwritten), false, List.of(Link.to("self", call, path)));
   }
 
-  private ShownDatabase view(
-      Resource<DatabaseSpec> row, SubscriptionSpec subscription, boolean alone, List<Link> links) {
-    if (row.spec().crdb() != null) {
-      return new CrdbViews(this).view(row, subscription, alone, links);
-    }
-    return view(row, subscription, alone ? row.spec().access().password().clear() : null, links);
+  private ShownDatabase view(Row shown, boolean alone, List<Link> links) {
+    var access = shown.database().spec().access();
+    return shown.database().spec().crdb() == null
+        ? view(shown, alone ? access.password().clear() : null, links)
+        : new CrdbViews(this).view(shown, alone, links);
   }
 
-  private DatabaseView view(
-      Resource<DatabaseSpec> row,
-      SubscriptionSpec subscription,
-      @Nullable String password,
-      List<Link> links) {
+  private DatabaseView view(Row shown, @Nullable String password, List<Link> links) {
+    var row = shown.database();
+    var subscription = shown.subscription();
     DatabaseSpec spec = row.spec();
     Facts facts = row.facts();
     var engine = spec.engine();
@@ -90,7 +108,7 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwrit
         alerts(spec.alerts()),
         backup(spec.backup()),
         links,
-        extension(row, facts));
+        extension(shown, facts));
   }
 
   /// The API's word; Redis Cloud calls a database that is being taken down `delete-pending` in some
@@ -217,12 +235,13 @@ record DatabaseViews(Catalogue catalogue, String advertiseHost, Unwritten unwrit
         backup.runs(), backup.interval(), backup.timeUtc(), path == null ? null : path.clear());
   }
 
-  private static DatabaseView.Extension extension(
-      Resource<DatabaseSpec> row, @Nullable Facts facts) {
+  private static DatabaseView.Extension extension(Row shown, @Nullable Facts facts) {
+    var row = shown.database();
     return new DatabaseView.Extension(
         Standing.of(row),
         facts == null ? null : facts.engine(),
         row.spec().epoch() == 0 ? null : row.spec().epoch(),
+        shown.ringing(),
         RecordedOnly.in(row.spec(), facts == null ? null : version(facts)));
   }
 }

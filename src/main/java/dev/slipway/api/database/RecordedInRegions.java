@@ -34,7 +34,8 @@ final class RecordedInRegions {
         local ->
             local.defaultUser() != null && local.defaultUser() != force.access().defaultUser());
     regions.add("sourceIp", local -> local.sourceIps() != null);
-    regions.add("alerts", local -> local.alerts() != null);
+    regions.add(
+        "alerts", local -> local.alerts() != null && !local.alerts().equals(force.alerts()));
     regions.add("remoteBackup", local -> RecordedOnly.unreached(local.backup()));
     return List.copyOf(fields);
   }
@@ -42,7 +43,6 @@ final class RecordedInRegions {
   private static String global(String field) {
     return switch (field) {
       case "sourceIp" -> "globalSourceIp";
-      case "alerts" -> "globalAlerts";
       default -> field;
     };
   }

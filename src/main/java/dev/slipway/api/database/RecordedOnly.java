@@ -20,7 +20,7 @@ final class RecordedOnly {
     topology(fields, spec.topology());
     add(fields, "remoteBackup", unreached(spec.backup()));
     add(fields, "replica", !spec.syncSources().isEmpty());
-    add(fields, "alerts", !spec.alerts().isEmpty());
+    add(fields, "alerts", spec.alerts().stream().anyMatch(DatabaseSpec.Alert::aboutSource));
     return List.copyOf(fields);
   }
 

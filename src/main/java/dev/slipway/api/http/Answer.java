@@ -8,7 +8,7 @@ import java.util.List;
 
 /// What a call gets back.
 ///
-/// @param body a record to be written as JSON, or a {@link Download}
+/// @param body a record to be written as JSON, a {@link Download} or a {@link Text}
 public record Answer(int status, List<Header> headers, Object body) {
   /// That it was done, and nothing else.
   public static final Answer NOTHING = new Answer(204, List.of(), "");

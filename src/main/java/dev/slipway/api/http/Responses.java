@@ -73,12 +73,24 @@ final class Responses {
       response.send();
       return;
     }
-    response.header(answer.body() instanceof Download ? FILE : JSON);
+    response.header(type(answer.body()));
     write(response, method.equals(Method.HEAD), body);
   }
 
+  private static Header type(Object body) {
+    return switch (body) {
+      case Download _ -> FILE;
+      case Text text -> HeaderValues.create(HeaderNames.CONTENT_TYPE, text.mediaType());
+      default -> JSON;
+    };
+  }
+
   private static byte[] bytes(Object body) {
-    return body instanceof Download file ? file.bytes() : Json.bytes(body);
+    return switch (body) {
+      case Download file -> file.bytes();
+      case Text text -> text.bytes();
+      default -> Json.bytes(body);
+    };
   }
 
   /// Writes a body; to HEAD its length alone (RFC 9110, 9.3.2), which Helidon leaves to us.

@@ -9,6 +9,7 @@ import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Link;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Refusal;
+import dev.slipway.api.resource.PrometheusEndpoint;
 import dev.slipway.api.resource.Rows;
 import dev.slipway.model.Catalogue;
 import dev.slipway.model.Command;
@@ -89,14 +90,19 @@ public final class SubscriptionRoutes {
 
   private SubscriptionView row(
       Resource<SubscriptionSpec> row, List<Resource<DatabaseSpec>> databases, Call call) {
-    return views.view(row, databases, List.of(Link.to("self", call, ALL + "/" + row.id())));
+    return views.view(
+        row,
+        databases,
+        PrometheusEndpoint.of(call, row.id()),
+        List.of(Link.to("self", call, ALL + "/" + row.id())));
   }
 
   private Answer one(Call call) {
     return store.read(
         tx -> {
           var row = Rows.subscription(tx, call);
-          return Answer.ok(views.view(row, databases(tx, row), Link.self(call)));
+          var endpoint = PrometheusEndpoint.of(call, row.id());
+          return Answer.ok(views.view(row, databases(tx, row), endpoint, Link.self(call)));
         });
   }
 

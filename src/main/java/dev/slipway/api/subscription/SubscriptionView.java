@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A subscription as the API shows it (api-rules 3.4, client-contract 3.3).
 ///
+/// @param prometheusEndpoint where the metrics of its databases are: a whole URL, as this server
+///   shares one port among all
 /// @param extension what only this server says
 public record SubscriptionView(
     int id,
@@ -32,6 +34,7 @@ public record SubscriptionView(
     boolean publicEndpointAccess,
     int numberOfDatabases,
     List<Prices.Line> subscriptionPricing,
+    String prometheusEndpoint,
     List<Cloud> cloudDetails,
     List<Link> links,
     @JsonProperty("x-slipway") Extension extension) {

@@ -16,8 +16,13 @@ import java.util.List;
 /// Shows the rows of subscriptions.
 record SubscriptionViews(Catalogue catalogue) {
   /// A subscription with what its databases add up to.
+  ///
+  /// @param endpoint where the metrics of these are
   SubscriptionView view(
-      Resource<SubscriptionSpec> row, List<Resource<DatabaseSpec>> databases, List<Link> links) {
+      Resource<SubscriptionSpec> row,
+      List<Resource<DatabaseSpec>> databases,
+      String endpoint,
+      List<Link> links) {
     SubscriptionSpec spec = row.spec();
     var specs = databases.stream().map(Resource::spec).toList();
     return new SubscriptionView(
@@ -35,6 +40,7 @@ record SubscriptionViews(Catalogue catalogue) {
         spec.publicEndpointAccess(),
         specs.size(),
         Pricing.of(spec, specs, catalogue).pricing(),
+        endpoint,
         List.of(cloud(row, specs)),
         links,
         extension(row));

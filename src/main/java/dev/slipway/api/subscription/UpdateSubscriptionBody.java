@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "storageEncryption",
   "numberOfDatabases",
   "subscriptionPricing",
+  "prometheusEndpoint",
   "cloudDetails",
   "customerManagedKeyAccessDetails",
   "links",

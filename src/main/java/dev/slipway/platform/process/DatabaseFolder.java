@@ -52,6 +52,11 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
     return new DatabaseFolder(id, path.resolve(SECOND), owner);
   }
 
+  /// Where the other one of the two lives.
+  DatabaseFolder other() {
+    return path.endsWith(SECOND) ? new DatabaseFolder(id, first(path), owner) : second();
+  }
+
   /// The folder of the first Redis, to which this one of either belongs.
   static Path first(Path folder) {
     return folder.endsWith(SECOND) ? folder.resolveSibling("") : folder;

@@ -5,6 +5,7 @@ import dev.slipway.model.Failpoints;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
+import dev.slipway.platform.Gauge;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Outbound;
 import dev.slipway.platform.Platform;
@@ -169,6 +170,11 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  /// Asks these databases for their numbers.
+  public Gauge gauge() {
+    return new HeldGauge(watches, this::primary);
   }
 
   /// Moves data of these databases to these storages and from there.

@@ -103,7 +103,8 @@ record Report(
     return pong instanceof Reply.Refusal(String words) && words.startsWith("MISCONF") ? words : "";
   }
 
-  private static String engine(Map<String, String> info) {
+  /// What runs, such as `redis 7.0.15`.
+  static String engine(Map<String, String> info) {
     String valkey = info.get("valkey_version");
     return valkey != null ? "valkey " + valkey : "redis " + info.getOrDefault("redis_version", "?");
   }

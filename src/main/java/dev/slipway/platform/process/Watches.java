@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
@@ -12,6 +13,7 @@ import java.util.function.IntConsumer;
 /// silent too.
 final class Watches implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Control control;
   private final Map<DatabaseFolder, Watch> watches = new ConcurrentHashMap<>();
@@ -38,6 +40,17 @@ final class Watches implements AutoCloseable {
     } else {
       watch.close();
     }
+  }
+
+  /// Asks one that is watched over the connection that is held.
+  ///
+  /// @throws IOException when it is not watched, or does not answer in time
+  List<Reply> ask(DatabaseFolder folder, List<List<String>> commands) throws IOException {
+    Watch watch = watches.get(folder);
+    if (watch == null) {
+      throw new IOException("nobody holds a connection to it");
+    }
+    return watch.ask(commands, PATIENCE);
   }
 
   /// Watches it no more.

@@ -14,6 +14,10 @@
 /// A backup is a {@link dev.slipway.platform.process.Snapshot} that is zipped into a storage. An
 /// import is fetched, loaded by a {@link dev.slipway.platform.process.ScratchRedis}, and only then
 /// taken over by the database.
+///
+/// One connection is held to each Redis: its end tells of a death ({@link
+/// dev.slipway.platform.process.Watches}), and over it {@link
+/// dev.slipway.platform.process.HeldGauge} asks for numbers.
 @NullMarked
 package dev.slipway.platform.process;
 

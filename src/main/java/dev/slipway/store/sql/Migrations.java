@@ -20,7 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 /// the migrator costs more than the rest of a start together.
 final class Migrations {
   /// The newest schema, the number of the last file in `db/sqlite`.
-  static final int NEWEST = 8;
+  static final int NEWEST = 9;
 
   private static final int COPIES = 3;
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =

@@ -15,7 +15,9 @@ import dev.slipway.model.SubscriptionSpec;
 import dev.slipway.model.TgwAttachmentSpec;
 import dev.slipway.model.TransitGatewaySpec;
 import dev.slipway.store.Accounts;
+import dev.slipway.store.Alarms;
 import dev.slipway.store.Answers;
+import dev.slipway.store.Census;
 import dev.slipway.store.CostReports;
 import dev.slipway.store.Events;
 import dev.slipway.store.Ids;
@@ -57,8 +59,10 @@ record SqlTx(
     Redirections redirections,
     Transfers transfers,
     Schedules schedules,
+    Alarms alarms,
     Events events,
     Ports ports,
+    Census census,
     Ids ids)
     implements Tx {
   static SqlTx over(Sql sql, Documents documents) {
@@ -96,8 +100,10 @@ record SqlTx(
         new SqlRedirections(sql, documents),
         new SqlTransfers(sql, documents),
         new SqlSchedules(sql),
+        new SqlAlarms(sql),
         new SqlEvents(sql),
         ports,
+        new SqlCensus(sql),
         ids);
   }
 }

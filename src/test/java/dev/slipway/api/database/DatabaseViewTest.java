@@ -3,6 +3,8 @@ package dev.slipway.api.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.api.ApiServer;
+import dev.slipway.model.AccountId;
+import dev.slipway.model.Alarm;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemType;
@@ -93,8 +95,41 @@ final class DatabaseViewTest extends DatabaseTest {
             "modules",
             "queryPerformanceFactor",
             "throughputMeasurement",
-            "replica",
-            "alerts");
+            "replica");
+  }
+
+  @Test
+  void crossedThresholdsAreShownAsLongAsTheyAreCrossed() {
+    var since = server.now();
+    server.write(
+        tx -> tx.alarms().begin(new AccountId(1), new Alarm(planned, "dataset-size", since)));
+
+    assertThat(shown(planned).at("/x-slipway/alarms").toString())
+        .isEqualTo("[{\"name\":\"dataset-size\",\"since\":\"2026-01-01T00:00:00Z\"}]");
+    assertThat(
+            owner
+                .get(databases())
+                .json()
+                .at("/subscription/0/databases/0/x-slipway/alarms/0/name")
+                .asString())
+        .isEqualTo("dataset-size");
+
+    server.write(tx -> tx.alarms().end(planned, "dataset-size"));
+
+    assertThat(shown(planned).get("x-slipway").has("alarms")).isFalse();
+  }
+
+  @Test
+  void alertAboutASourceIsRecordedOnly() {
+    int id =
+        created(
+            """
+            {"name":"copy","datasetSizeInGb":1,"replica":{"syncSources":[{"endpoint":"there:6379"}]},
+             "alerts":[{"name":"syncsource-lag","value":60}]}
+            """);
+
+    assertThat(shown(id).at("/x-slipway/recordedOnly").valueStream().map(JsonNode::asString))
+        .containsExactly("replica", "alerts");
   }
 
   @ParameterizedTest

@@ -39,6 +39,7 @@ final class BrokenLimits {
         is.firstRetry(),
         lastRetry,
         is.driftLook(),
+        is.checkup(),
         is.taskRetention(),
         is.taskList(),
         is.counterpart(),
