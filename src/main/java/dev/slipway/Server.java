@@ -218,8 +218,7 @@ public final class Server implements Service {
         with.random());
   }
 
-  private MetricsSide metrics(
-      Essentials with, Store store, Path rows, DatabaseMetrics databases) {
+  private MetricsSide metrics(Essentials with, Store store, Path rows, DatabaseMetrics databases) {
     return new MetricsSide(
         store,
         new OwnMetrics(store, counts, rows),

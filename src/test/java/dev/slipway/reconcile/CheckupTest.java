@@ -13,6 +13,7 @@ import dev.slipway.model.Status;
 import dev.slipway.model.Vitals;
 import dev.slipway.model.VitalsDraft;
 import dev.slipway.platform.Gauge;
+import dev.slipway.store.Events;
 import dev.slipway.store.Store;
 import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
@@ -91,7 +92,11 @@ final class CheckupTest {
   }
 
   private List<Event> events() {
-    return store.read(tx -> tx.events().of(ACCOUNT, Instant.EPOCH, EVER, ID, 0, 100));
+    return store
+        .read(tx -> tx.events().of(ACCOUNT, Instant.EPOCH, EVER, ID, 0, 100))
+        .stream()
+        .map(Events.Line::event)
+        .toList();
   }
 
   private List<String> log() {
