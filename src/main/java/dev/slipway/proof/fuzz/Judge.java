@@ -87,9 +87,12 @@ final class Judge {
     }
   }
 
-  /// Whether it is written as described: in JSON where nothing is said.
+  /// Whether it is written as described: in JSON where nothing is said, and 204 in nothing at all.
   private boolean wellTyped(Optional<Described> operation, Answer answer) {
     String type = answer.header("content-type");
+    if (answer.status() == 204) {
+      return type.isEmpty() && answer.body().isEmpty();
+    }
     JsonNode content =
         operation
             .map(one -> description.answer(one, answer.status()).path("content"))

@@ -15,9 +15,20 @@ record Samples(Description description, Known known, Chance chance) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int FITTING = 90;
 
-  /// Fields that a creation hardly goes well without, though no schema requires them.
-  private static final List<String> WANTED =
-      List.of("datasetSizeInGb", "paymentMethod", "deploymentCIDR", "networking", "provider");
+  /// Of a hundred, how often a field is there that no schema requires: a creation hardly goes well
+  /// without it, or much depends on it.
+  private static final Map<String, Integer> WANTED =
+      Map.of(
+          "datasetSizeInGb", FITTING,
+          "paymentMethod", FITTING,
+          "deploymentCIDR", FITTING,
+          "networking", FITTING,
+          "provider", FITTING,
+          "deploymentType", 40,
+          "enableTls", 20);
+
+  /// A database is in one subscription: two numbers that are drawn apart name none.
+  private static final List<String> TOGETHER = List.of("subscriptionId", "databaseId");
 
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
@@ -101,11 +112,15 @@ record Samples(Description description, Known known, Chance chance) {
     List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
     for (var property : schema.path("properties").properties()) {
       String name = property.getKey();
-      boolean wanted =
-          required.contains(name) || (WANTED.contains(name) && chance.percent(FITTING));
+      boolean wanted = required.contains(name) || chance.percent(WANTED.getOrDefault(name, 0));
       if (wanted || chance.percent(generosity)) {
         made.set(name, fitting(property.getValue(), name, generosity));
       }
+    }
+    if (TOGETHER.stream().allMatch(made::has) && chance.percent(FITTING)) {
+      known
+          .place(TOGETHER, chance)
+          .ifPresent(place -> place.forEach((name, id) -> made.put(name, Integer.parseInt(id))));
     }
     return made;
   }
@@ -143,9 +158,7 @@ record Samples(Description description, Known known, Chance chance) {
   private JsonNode whole(JsonNode schema, String name) {
     if (name.endsWith("Id") && chance.percent(FITTING)) {
       List<String> path =
-          name.toLowerCase(Locale.ROOT).endsWith("databaseid")
-              ? List.of("subscriptionId", "databaseId")
-              : List.of(name);
+          name.toLowerCase(Locale.ROOT).endsWith("databaseid") ? TOGETHER : List.of(name);
       Optional<String> id = known.place(path, chance).map(place -> place.get(path.getLast()));
       if (id.isPresent() && id.get().matches("[0-9]{1,9}")) {
         return JSON.numberNode(Integer.parseInt(id.get()));

@@ -29,6 +29,7 @@ final class JudgeTest {
                      "responses": {
                         "200": {"content": {"application/json": {"schema": {
                            "type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}}}},
+                        "204": {"description": "it was done"},
                         "206": {"content": {"text/csv": {}}},
                         "404": {"$ref": "#/components/responses/Failure"},
                         "500": {"$ref": "#/components/responses/Failure"},
@@ -60,6 +61,14 @@ final class JudgeTest {
 
     assertThat(complaints(206, "a,b")).isEmpty();
     assertThat(complaints(200, GOOD)).containsExactly("its type is text/csv");
+  }
+
+  @Test
+  void answerWithoutContentHasNone() {
+    assertThat(complaints(204, GOOD)).containsExactly("its type is application/json");
+    headers.remove("content-type");
+
+    assertThat(complaints(204, "")).isEmpty();
   }
 
   @Test
