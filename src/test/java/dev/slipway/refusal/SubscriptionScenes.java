@@ -79,6 +79,13 @@ final class SubscriptionScenes {
             "a subscription that waits for its key",
             stage -> stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.SUBSCRIPTION))),
         Scene.of(
+            "key-and-three-pending",
+            "a subscription that waits for its key, and three that are being made",
+            stage -> {
+              stage.accepted("POST", "/subscriptions", Setting.keyed(Setting.SUBSCRIPTION));
+              makingThree(stage);
+            }),
+        Scene.of(
             "taking-key",
             "a subscription whose key was just named",
             stage -> {
@@ -104,6 +111,10 @@ final class SubscriptionScenes {
     Setting.empty(stage);
     stage.active("/subscriptions", Setting.SUBSCRIPTION);
     stage.active("/subscriptions", Setting.WORLD);
+    makingThree(stage);
+  }
+
+  private static void makingThree(Stage stage) {
     for (int i = 0; i < 3; i++) {
       stage.accepted("POST", "/subscriptions", Setting.SUBSCRIPTION);
     }
