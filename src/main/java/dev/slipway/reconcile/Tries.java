@@ -30,7 +30,7 @@ final class Tries {
     resume(resource);
   }
 
-  /// Whether there was one at all.
+  /// Whether there was one that may not have helped.
   boolean any() {
     return any;
   }
@@ -70,6 +70,7 @@ final class Tries {
   void look(Observed seen) {
     boolean loads = seen.process() == Observed.Life.LOADING;
     if (last != null && !loads && !last.seen().equals(seen)) {
+      any = false;
       count = 0;
       trouble = null;
       pause = null;

@@ -71,6 +71,23 @@ final class TriesTest {
   }
 
   @Test
+  void whatHasHelpedIsNoTryOfWhatIsNext() {
+    tries.applied(Action.CONFIGURE, SERVING);
+    tries.look(DEAD);
+
+    assertThat(tries.any()).isFalse();
+  }
+
+  @Test
+  void startThatEndsWhileItLoadsIsATry() {
+    tries.applied(Action.START, DEAD);
+    tries.look(LOADING);
+    tries.look(DEAD);
+
+    assertThat(tries.any()).isTrue();
+  }
+
+  @Test
   void anotherActionIsNoRepetition() {
     tries.applied(Action.START, DEAD);
 
