@@ -15,10 +15,12 @@ public interface Transport {
 
   /// Replaces all data of a database by that of other places.
   ///
+  /// @param order names it: one whose data was taken is not done again, since clients may have
+  ///   written meanwhile
   /// @param places files of its shards, or one Redis
   /// @param limit bytes of memory that the data may need
   /// @throws TransferException when the database has its old data
-  void fill(int databaseId, List<Secret> places, long limit) throws TransferException;
+  void fill(int databaseId, String order, List<Secret> places, long limit) throws TransferException;
 
   /// Ends what a fill has left that was broken off by the death of the server.
   ///

@@ -73,6 +73,14 @@ public record Carrier(Store store, Transport transport, InstantSource clock) {
                 running));
   }
 
+  /// Those whose database was removed meanwhile, and their rows with it.
+  List<Transfer.Key> gone(Collection<Transfer.Key> running) {
+    return running.isEmpty()
+        ? List.of()
+        : store.read(
+            tx -> running.stream().filter(key -> tx.transfers().find(key).isEmpty()).toList());
+  }
+
   private static boolean settled(Tx tx, Transfer transfer) {
     return tx.databases()
         .find(transfer.account(), transfer.key().databaseId())
@@ -124,7 +132,9 @@ public record Carrier(Store store, Transport transport, InstantSource clock) {
     }
     switch (transfer.key().direction()) {
       case BACKUP -> transport.backUp(id, transfer.places().getFirst(), fileName(transfer));
-      case IMPORT -> transport.fill(id, transfer.places(), maxMemory(database));
+      case IMPORT ->
+          transport.fill(
+              id, transfer.orderedAt().toString(), transfer.places(), maxMemory(database));
     }
   }
 

@@ -4,10 +4,11 @@ import dev.slipway.model.Bell;
 import dev.slipway.model.Transfer;
 import dev.slipway.store.StoreUnavailable;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +22,7 @@ public final class CarrierLoop implements AutoCloseable {
 
   private final Carrier carrier;
   private final Bell bell;
-  private final Set<Transfer.Key> running = ConcurrentHashMap.newKeySet();
+  private final Map<Transfer.Key, Future<?>> running = new ConcurrentHashMap<>();
   private final ExecutorService transfers = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
   private volatile boolean closed;
@@ -55,13 +56,24 @@ public final class CarrierLoop implements AutoCloseable {
   private void look() {
     try {
       carrier.order();
-      carrier.next(running).stream()
-          .filter(transfer -> running.add(transfer.key()))
-          .forEach(transfer -> transfers.execute(() -> carry(transfer)));
+      carrier.gone(running.keySet()).forEach(this::breakOff);
+      carrier.next(running.keySet()).forEach(this::begin);
     } catch (RejectedExecutionException e) {
       throw e;
     } catch (RuntimeException e) {
       StoreUnavailable.tell(LOG, "backups and imports wait", e);
+    }
+  }
+
+  private void begin(Transfer transfer) {
+    running.computeIfAbsent(transfer.key(), _ -> transfers.submit(() -> carry(transfer)));
+  }
+
+  /// It may be waiting for a storage that sends a byte now and then.
+  private void breakOff(Transfer.Key key) {
+    Future<?> transfer = running.get(key);
+    if (transfer != null) {
+      transfer.cancel(true);
     }
   }
 

@@ -95,6 +95,30 @@ final class CarrierLoopTest extends DatabaseVisits {
     assertThat(state()).isEqualTo(new Transfer.State.Succeeded());
   }
 
+  @Test
+  void importIntoADatabaseThatIsRemovedIsBrokenOff() throws Exception {
+    CountDownLatch brokenOff = new CountDownLatch(1);
+
+    try (CarrierLoop _ =
+        started(
+            () -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException _) {
+                brokenOff.countDown();
+              }
+            })) {
+      fills.take();
+      disk.write(
+          tx -> {
+            tx.transfers().removeAll(10_001);
+            return true;
+          });
+
+      assertThat(brokenOff.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
   private void awaitSuccess() throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
     while (!state().equals(new Transfer.State.Succeeded()) && Instant.now().isBefore(end)) {
@@ -117,7 +141,7 @@ final class CarrierLoopTest extends DatabaseVisits {
     }
 
     @Override
-    public void fill(int databaseId, List<Secret> places, long limit) {
+    public void fill(int databaseId, String order, List<Secret> places, long limit) {
       fills.add(System.nanoTime());
       fill.run();
     }

@@ -154,7 +154,8 @@ final class CarrierTest extends DatabaseVisits {
     }
 
     @Override
-    public void fill(int databaseId, List<Secret> places, long limit) throws TransferException {
+    public void fill(int databaseId, String order, List<Secret> places, long limit)
+        throws TransferException {
       made.add("in " + places.getFirst().clear());
       end();
     }

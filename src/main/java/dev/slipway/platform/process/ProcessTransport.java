@@ -20,6 +20,9 @@ import java.util.zip.GZIPOutputStream;
 final class ProcessTransport implements Transport {
   private static final Duration LONGEST_SYNC = Duration.ofMinutes(10);
 
+  /// Says in a database's folder which import was taken last.
+  private static final String TAKEN = "imported";
+
   private static final List<List<String>> FREE =
       List.of(
           List.of("REPLICAOF", "NO", "ONE"),
@@ -77,11 +80,16 @@ final class ProcessTransport implements Transport {
   }
 
   @Override
-  public void fill(int databaseId, List<Secret> places, long limit) throws TransferException {
+  public void fill(int databaseId, String order, List<Secret> places, long limit)
+      throws TransferException {
     DatabaseFolder aside = databases.apply(databaseId).scratch();
     attempt(
         () -> {
-          release(databases.apply(databaseId));
+          DatabaseFolder before = databases.apply(databaseId);
+          release(before);
+          if (before.read(TAKEN, 0).equals(order)) {
+            return;
+          }
           scratch.make(aside);
           try {
             fetch(places.getFirst(), aside, limit);
@@ -91,9 +99,9 @@ final class ProcessTransport implements Transport {
               scratch.merge(aside, limit);
             }
             // Asked for only now: the other Redis may have taken over while the data was fetched.
-            follow(databases.apply(databaseId), scratch.listen(aside));
+            follow(databases.apply(databaseId), order, scratch.listen(aside));
           } finally {
-            scratch.remove(aside);
+            inPeace(() -> scratch.remove(aside));
           }
         });
   }
@@ -117,7 +125,7 @@ final class ProcessTransport implements Transport {
   }
 
   /// The database takes the data as a replica does: it has the whole of it before it drops its own.
-  private void follow(DatabaseFolder database, int port)
+  private void follow(DatabaseFolder database, String order, int port)
       throws IOException, PlatformException, TransferException {
     String password = key.password(database.id());
     try {
@@ -132,8 +140,22 @@ final class ProcessTransport implements Transport {
             "The database did not take the data within %s minutes."
                 .formatted(LONGEST_SYNC.toMinutes()));
       }
+      database.write(TAKEN, order);
     } finally {
-      control.change(database, FREE);
+      inPeace(() -> control.change(database, FREE));
+    }
+  }
+
+  /// The end of the server interrupts a transfer. What a database would suffer from is done before:
+  /// nobody knows when the next server comes.
+  private static void inPeace(Work work) throws IOException, PlatformException, TransferException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      work.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /// Imports at bad moments, and of bad files.
 final class ImportTest extends PlatformTest {
+  private static final System.Logger LOG = System.getLogger(ImportTest.class.getName());
   private static final long LIMIT = 100_000_000;
   private static final List<Secret> FILE = List.of(new Secret("file:///x"));
 
@@ -39,6 +40,9 @@ final class ImportTest extends PlatformTest {
 
   /// The same, whose value is longer than the hash.
   private static final String BROKEN_HASH = "\u0081f\u0002\u008fv\u0002\u00ff";
+
+  private static final String TEN_THOUSAND_KEYS =
+      "for i = 1, 10000 do redis.call('SET', ARGV[1] .. '-' .. i, string.rep('x', 100)) end";
 
   private byte[] file = {};
 
@@ -101,9 +105,59 @@ final class ImportTest extends PlatformTest {
               platform.apply(Action.FOLLOW, ID, over);
               await(over, Replica.FOLLOWING);
             })
-        .fill(ID, FILE, LIMIT);
+        .fill(ID, "one", FILE, LIMIT);
 
     assertThat(call("GET", "k")).isEqualTo("imported");
+  }
+
+  @Test
+  void importThatWasTakenIsNotDoneAgainAfterADeathOfTheServer() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    call("SET", "k", "imported");
+    backUp();
+    transport(() -> {}).fill(ID, "one", FILE, LIMIT);
+    call("SET", "k", "written since");
+
+    transport(() -> {}).fill(ID, "one", FILE, LIMIT);
+    String kept = call("GET", "k");
+    transport(() -> {}).fill(ID, "two", FILE, LIMIT);
+
+    assertThat(kept).isEqualTo("written since");
+    assertThat(call("GET", "k")).isEqualTo("imported");
+  }
+
+  @Test
+  void endOfTheServerInTheMiddleLeavesTheDatabaseWritable() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    for (int i = 0; i < 20; i++) {
+      call("EVAL", TEN_THOUSAND_KEYS, "0", Integer.toString(i));
+    }
+    backUp();
+    Transport transport = transport(() -> {});
+    Thread filling =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                transport.fill(ID, "one", FILE, LIMIT);
+              } catch (TransferException e) {
+                LOG.log(System.Logger.Level.DEBUG, "as wanted", e);
+              }
+            });
+    while (filling.isAlive() && !follows()) {
+      Thread.onSpinWait();
+    }
+
+    filling.interrupt();
+    filling.join();
+
+    assertThat(follows()).isFalse();
+    assertThat(world.data().resolve("databases")).isDirectoryNotContaining("glob:**.import");
+  }
+
+  private boolean follows() throws IOException {
+    try (RedisConnection control = world.inside()) {
+      return control.call("INFO", "replication").text().contains("role:slave");
+    }
   }
 
   @Test
@@ -115,7 +169,7 @@ final class ImportTest extends PlatformTest {
 
     var failure =
         catchThrowableOfType(
-            TransferException.class, () -> transport(() -> {}).fill(ID, FILE, LIMIT));
+            TransferException.class, () -> transport(() -> {}).fill(ID, "one", FILE, LIMIT));
 
     assertThat(failure.failure().reason()).isEqualTo(Reason.FILE_CORRUPTED);
     assertThat(call("HGET", "h", "f")).isEqualTo("v");
@@ -139,7 +193,8 @@ final class ImportTest extends PlatformTest {
 
       var failure =
           catchThrowableOfType(
-              TransferException.class, () -> transport(() -> {}).fill(ID, List.of(place), LIMIT));
+              TransferException.class,
+              () -> transport(() -> {}).fill(ID, "one", List.of(place), LIMIT));
 
       assertThat(failure.failure().reason()).isEqualTo(Reason.DOWNLOAD_ERROR);
       assertThat(failure).hasMessageContaining("this is not a Redis");
