@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// @param catalogue the file that replaces the catalogue that Slipway brings along
 /// @param doors from where the server may be asked
 /// @param outside what the server may reach for backups and imports
+/// @param memoryBudgetGb what all databases may take together; empty for no budget
 /// @param limits how much of everything there may be, and for how long
 public record Config(
     Path data,
@@ -37,6 +39,7 @@ public record Config(
     Optional<Path> catalogue,
     Doors doors,
     Outside outside,
+    OptionalDouble memoryBudgetGb,
     Limits limits) {
   /// With the limits that every server has, and doors as they are when nobody asks for others.
   public Config(
@@ -61,6 +64,7 @@ public record Config(
         catalogue,
         Doors.STANDARD,
         Outside.STANDARD,
+        OptionalDouble.empty(),
         Limits.standard());
   }
 

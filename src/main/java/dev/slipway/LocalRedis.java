@@ -40,7 +40,8 @@ record LocalRedis(Config config, Engines engines) {
         config.databasePorts().from(),
         config.databasePorts().to(),
         strict,
-        this::installedVersions);
+        this::installedVersions,
+        config.memoryBudgetGb());
   }
 
   private void demandEngine() {

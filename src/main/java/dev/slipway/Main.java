@@ -19,6 +19,7 @@ public final class Main {
             Server::start,
             Keys::replaceIn,
             new LocalDatabases(),
+            new LocalMachine(System.getenv().getOrDefault("PATH", "")),
             System.getenv(),
             System.out,
             System.err);

@@ -12,8 +12,10 @@ import dev.slipway.cli.ServerProcess;
 import dev.slipway.cli.ServerUrl;
 import dev.slipway.cli.Service;
 import dev.slipway.command.Handlers;
+import dev.slipway.command.Weighed;
 import dev.slipway.model.Counts;
 import dev.slipway.model.Failpoints;
+import dev.slipway.model.MemoryInUse;
 import dev.slipway.model.Ref;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.TrustAnchor;
@@ -103,7 +105,7 @@ public final class Server implements Service {
     ProcessPlatform platform = parts.closing(redis.platform(certificates, key, with.failpoints()));
     Doubts doubts = new Doubts();
     Api api = api(with, signals, store, platform::slowLog, certificates, doubts);
-    TaskWorker worker = worker(with, signals, store);
+    TaskWorker worker = worker(with, signals, store, platform::memoryInUse);
     Reconciler reconciler = reconciler(with, store, platform);
     Checkup checkup = new Checkup(store, platform.gauge(), with.clock(), System::nanoTime);
 
@@ -229,12 +231,12 @@ public final class Server implements Service {
         with.ids());
   }
 
-  private TaskWorker worker(Essentials with, Signals signals, Store store) {
+  private TaskWorker worker(Essentials with, Signals signals, Store store, MemoryInUse memory) {
     Handlers handlers =
         new Handlers(with.catalogue(), with.limits(), redis.installation(), with.random());
     return new TaskWorker(
         store,
-        handlers,
+        new Weighed(handlers, store, memory),
         with.limits(),
         with.clock(),
         with.incarnation(),

@@ -20,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -44,6 +45,7 @@ final class HttpsTest {
         Optional.empty(),
         new Doors(Doors.STANDARD.adminFrom(), List.of(), Optional.of(tls)),
         Config.Outside.STANDARD,
+        OptionalDouble.empty(),
         Limits.standard());
   }
 

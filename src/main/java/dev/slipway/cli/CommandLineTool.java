@@ -16,11 +16,13 @@ import java.util.Optional;
 /// @param starter makes the server
 /// @param mint replaces lost keys
 /// @param databases those that `down` ends
+/// @param machine what `doctor` looks at
 /// @param environment the environment variables
 public record CommandLineTool(
     Service.Starter starter,
     KeyMint mint,
     Databases databases,
+    Machine machine,
     Map<String, String> environment,
     PrintStream out,
     PrintStream err) {
@@ -28,6 +30,7 @@ public record CommandLineTool(
   public static final int USER_ERROR = 2;
 
   private static final int OWN_ERROR = 1;
+  private static final String DOCTOR = "doctor";
   private static final String KEYS = "keys";
   private static final String KEYS_NEW = "keys new";
 
@@ -64,6 +67,9 @@ public record CommandLineTool(
     }
     switch (command) {
       case "serve" -> new Serve(starter, out, err).run(ServeOptions.config(arguments));
+      case DOCTOR -> {
+        return new Doctor(machine, out).run(ServeOptions.config(arguments));
+      }
       case "down" -> new Down(databases, out).run(folder(arguments));
       case KEYS ->
           throw new CannotStart("keys: say what to do with them; ./slipway keys new replaces them");
@@ -81,7 +87,7 @@ public record CommandLineTool(
 
   private static List<Option<?>> options(String command) {
     return switch (command) {
-      case "serve", KEYS, KEYS_NEW -> ServeOptions.ALL;
+      case "serve", DOCTOR, KEYS, KEYS_NEW -> ServeOptions.ALL;
       case "down", "train" -> List.of(ServeOptions.DATA);
       default ->
           throw new CannotStart(

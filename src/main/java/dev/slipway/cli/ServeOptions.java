@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// The options of `serve`, their rules, and the way from them to a {@link Config}.
@@ -144,6 +145,15 @@ final class ServeOptions {
           "blocks of addresses with commas between",
           "127.0.0.1,169.254.0.0/16",
           Cidr::list);
+  private static final Option<OptionalDouble> MEMORY_BUDGET =
+      new Option<>(
+          "--memory-budget",
+          "SIZE",
+          "",
+          "the memory that all databases may take together (any)",
+          "a size of at least 100MB, in MB, GB or TB",
+          "16GB",
+          Words::size);
   private static final Option<Optional<Path>> TLS_CERT =
       new Option<>(
           "--tls-cert",
@@ -188,6 +198,7 @@ final class ServeOptions {
           BACKUP_DIR,
           S3_ENDPOINT,
           ALLOW_SOURCES,
+          MEMORY_BUDGET,
           TLS_CERT,
           TLS_KEY,
           INSECURE_HTTP);
@@ -214,6 +225,7 @@ final class ServeOptions {
                 arguments.read(BACKUP_DIR),
                 arguments.read(S3_ENDPOINT),
                 arguments.read(ALLOW_SOURCES)),
+            arguments.read(MEMORY_BUDGET),
             Limits.standard());
     checkRangesApart(config, arguments);
     checkPortOutside(DATABASE_PORTS, config.databasePorts(), config, arguments);

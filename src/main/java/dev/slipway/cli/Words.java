@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 final class Words {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?([MGT]B)");
+  private static final double SMALLEST_DATABASE_GB = 0.1;
 
   private Words() {}
 
@@ -101,6 +106,24 @@ final class Words {
     URI url = URI.create(text);
     require(text.matches("https?://.*") && url.getHost() != null && url.getUserInfo() == null);
     return Optional.of(url);
+  }
+
+  /// In GB; empty stands for none.
+  static OptionalDouble size(String text) {
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Matcher size = SIZE.matcher(text.toUpperCase(Locale.ROOT));
+    require(size.matches());
+    double unit =
+        switch (size.group(2)) {
+          case "MB" -> 0.001;
+          case "GB" -> 1;
+          default -> 1_000;
+        };
+    double gb = Double.parseDouble(size.group(1)) * unit;
+    require(gb >= SMALLEST_DATABASE_GB);
+    return OptionalDouble.of(gb);
   }
 
   private static void require(boolean good) {

@@ -2,8 +2,8 @@
 /// line for each thing that is wrong with them, and the few subcommands besides the server run.
 ///
 /// {@link dev.slipway.cli.CommandLineTool} chooses the subcommand, {@link
-/// dev.slipway.cli.ServeOptions} reads the options, and whatever needs the store or the databases
-/// is handed in by {@link dev.slipway.Main}: this room imports neither.
+/// dev.slipway.cli.ServeOptions} reads the options, and whatever needs the store, the databases or
+/// the machine is handed in by {@link dev.slipway.Main}: this room imports neither.
 @NullMarked
 package dev.slipway.cli;
 

@@ -16,12 +16,14 @@ import java.util.List;
 ///
 /// Refuses with SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_NOT_ACTIVE,
 /// DATABASE_USAGE_EXCEEDS_GLOBAL_LIMIT, DATABASE_NAME_EXISTS, and as {@link DatabaseRules}, {@link
-/// Capacity}, {@link DatabasePorts}, {@link ReplicaCycle} and {@link ChangingLimit} say.
+/// Capacity}, {@link MemoryBudget}, {@link DatabasePorts}, {@link ReplicaCycle} and {@link
+/// ChangingLimit} say.
 record CreateDatabaseHandler(
     Catalogue catalogue,
     Limits limits,
     DatabaseRules rules,
     Capacity capacity,
+    MemoryBudget budget,
     DatabasePorts ports,
     ReplicaCycle cycle,
     ChangingLimit changing) {
@@ -41,6 +43,7 @@ record CreateDatabaseHandler(
     PscRows.admits(wanted, subscription.id(), turn);
     cycle.check(wanted, turn);
     var larger = capacity.fit(subscription.spec(), with(wanted, others));
+    budget.creation(List.of(wanted), turn.tx());
     ports.check(List.of(wanted), turn.tx().ports());
     if (command.dryRun()) {
       return Outcome.Accepted.dryRun(Pricing.of(List.of(wanted), catalogue));

@@ -13,7 +13,8 @@ import java.util.List;
 /// Makes a subscription and the databases of its creation plan, all pending.
 ///
 /// Refuses as {@link PaymentRules}, {@link PlacementRules}, {@link CreationPlan}, {@link
-/// DatabaseRules}, {@link Capacity}, {@link DatabasePorts} and {@link ChangingLimit} say.
+/// DatabaseRules}, {@link Capacity}, {@link MemoryBudget}, {@link DatabasePorts} and {@link
+/// ChangingLimit} say.
 record CreateSubscriptionHandler(
     Catalogue catalogue,
     PaymentRules payment,
@@ -22,6 +23,7 @@ record CreateSubscriptionHandler(
     DatabaseRules rules,
     CrdbRules crdb,
     Capacity capacity,
+    MemoryBudget budget,
     DatabasePorts ports,
     ChangingLimit changing) {
   Outcome run(CreateSubscription command, Turn turn) {
@@ -39,6 +41,7 @@ record CreateSubscriptionHandler(
       rules.sameVersion(wanted, database);
     }
     var subscription = capacity.fit(wanted.withCapacityGb(0), databases);
+    budget.creation(databases, turn.tx());
     ports.check(databases, turn.tx().ports());
     if (command.dryRun()) {
       return Outcome.Accepted.dryRun(Pricing.ofPlan(entries, catalogue));

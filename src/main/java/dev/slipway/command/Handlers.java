@@ -52,6 +52,7 @@ public final class Handlers implements Commands {
     var placement = new PlacementRules(catalogue);
     var plan = new CreationPlan(limits, random);
     var capacity = new Capacity(limits.capacityStepGb());
+    var budget = new MemoryBudget(installation.memoryBudgetGb());
     var ports = new DatabasePorts(installation.firstPort(), installation.lastPort());
     var cycle = new ReplicaCycle(installation.host());
     var changing = new ChangingLimit(limits.changingSubscriptions());
@@ -65,13 +66,16 @@ public final class Handlers implements Commands {
             rules,
             new CrdbRules(catalogue),
             capacity,
+            budget,
             ports,
             changing);
     this.updateSubscription = new UpdateSubscriptionHandler(payment);
     this.deleteSubscription = new DeleteSubscriptionHandler(status, changing);
     this.createDatabase =
-        new CreateDatabaseHandler(catalogue, limits, rules, capacity, ports, cycle, changing);
-    this.updateDatabase = new UpdateDatabaseHandler(catalogue, rules, capacity, cycle, changing);
+        new CreateDatabaseHandler(
+            catalogue, limits, rules, capacity, budget, ports, cycle, changing);
+    this.updateDatabase =
+        new UpdateDatabaseHandler(catalogue, rules, capacity, budget, cycle, changing);
     this.deleteDatabase = new DeleteDatabaseHandler(status);
     this.regions = new RegionHandler(catalogue, placement, rules.engine(), changing);
     this.crdbs = new CrdbHandler(updateDatabase);

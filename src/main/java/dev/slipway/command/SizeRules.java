@@ -49,14 +49,26 @@ final class SizeRules {
   static void holdsItsData(DatabaseSpec wanted, Resource<DatabaseSpec> database) {
     Facts facts = database.facts();
     double usedGb = facts == null ? 0 : facts.usedMemory() / BYTES_PER_GB;
-    boolean shrinks = wanted.datasetGb() < database.spec().datasetGb();
-    if (shrinks && usedGb > wanted.datasetGb()) {
+    if (shrinks(database.spec(), wanted) && usedGb > wanted.datasetGb()) {
       throw new Refused(
           DATABASE_SIZE_SMALLER_THAN_USAGE,
           "The database uses %s, and %s would not hold that."
-              .formatted(Words.gb(usedGb), Words.gb(wanted.datasetGb())),
+              .formatted(Words.gb(usedGb), room(wanted)),
           "Ask for more, or delete keys first.");
     }
+  }
+
+  /// Whether the data has less room after a change.
+  static boolean shrinks(DatabaseSpec before, DatabaseSpec wanted) {
+    return wanted.datasetGb() < before.datasetGb();
+  }
+
+  /// A total counts the copies too (api-rules 4.4), of which each holds the data.
+  private static String room(DatabaseSpec wanted) {
+    String dataset = Words.gb(wanted.datasetGb());
+    return wanted.datasetGb() == wanted.memoryLimitGb()
+        ? dataset
+        : "%s, which is %s with its copies,".formatted(dataset, Words.gb(wanted.memoryLimitGb()));
   }
 
   /// Refuses with DATABASE_INVALID_SHARDS_COUNT or DATABASE_THROUGHPUT_TOO_BIG: each shard holds at

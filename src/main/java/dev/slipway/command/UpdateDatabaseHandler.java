@@ -22,12 +22,13 @@ import java.util.stream.Stream;
 /// SUBSCRIPTION_NOT_FOUND, DATABASE_NOT_FOUND, DATABASE_SUBSCRIPTION_MISMATCH,
 /// SUBSCRIPTION_NOT_ACTIVE, DATABASE_NOT_ACTIVE, DATABASE_NAME_EXISTS,
 /// DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS, DATABASE_SIZE_SMALLER_THAN_USAGE,
-/// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity}, {@link ReplicaCycle}
-/// and {@link ChangingLimit} say.
+/// and as {@link DatabaseRules}, {@link CertificateRules}, {@link Capacity}, {@link MemoryBudget},
+/// {@link ReplicaCycle} and {@link ChangingLimit} say.
 record UpdateDatabaseHandler(
     Catalogue catalogue,
     DatabaseRules rules,
     Capacity capacity,
+    MemoryBudget budget,
     ReplicaCycle cycle,
     ChangingLimit changing) {
   Outcome run(UpdateDatabase command, Turn turn) {
@@ -78,6 +79,7 @@ record UpdateDatabaseHandler(
     }
     var all = Stream.concat(others.stream().map(Resource::spec), Stream.of(wanted)).toList();
     var larger = capacity.fit(subscription.spec(), all);
+    budget.change(before, wanted, turn.tx());
     if (dryRun) {
       return prices(wanted);
     }

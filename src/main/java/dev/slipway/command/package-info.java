@@ -4,7 +4,8 @@
 /// within its transaction; the one handler of the command checks its rules against the rows, then
 /// writes, and the {@link dev.slipway.command.Outcome} becomes the verdict of the task in the same
 /// transaction. A refused command has changed nothing. Handlers touch only rows: the world follows
-/// the rows later.
+/// the rows later. What a rule must know of the world as it is now, {@link
+/// dev.slipway.command.Weighed} puts into the rows before the transaction.
 @NullMarked
 package dev.slipway.command;
 

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param runId the server's own id, new at every start
 /// @param admitted who is let in; null when that was not asked yet
 public record Facts(String engine, long usedMemory, String runId, @Nullable Admitted admitted) {
+  /// The same, using so many bytes.
+  public Facts using(long bytes) {
+    return new Facts(engine, bytes, runId, admitted);
+  }
+
   /// Who is let in besides the default user.
   ///
   /// @param users stands for them, as {@link Settings#users} does; empty when somebody else has

@@ -45,11 +45,16 @@ public record Settings(
     }
   }
 
+  /// The `maxmemory` that a database asks for, in bytes.
+  public static long maxMemory(DatabaseSpec spec) {
+    return Math.round(spec.datasetGb() * GB);
+  }
+
   /// The settings that a database asks for.
   public static Settings wantedBy(Wanted wanted) {
     DatabaseSpec spec = wanted.spec();
     return new Settings(
-        Math.round(spec.datasetGb() * GB),
+        maxMemory(spec),
         spec.eviction().wire(),
         spec.persistence().appendOnly(),
         spec.persistence().appendFsync(),

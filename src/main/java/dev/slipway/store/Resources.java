@@ -1,6 +1,7 @@
 package dev.slipway.store;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.Facts;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
 import dev.slipway.model.Status;
@@ -23,6 +24,9 @@ public interface Resources<S extends Spec> {
   /// All of an account, by id.
   List<Resource<S>> of(AccountId account);
 
+  /// Those of every account, by id.
+  List<Resource<S>> all();
+
   /// Those below a parent, by id.
   List<Resource<S>> under(int parent, int offset, int limit);
 
@@ -36,4 +40,7 @@ public interface Resources<S extends Spec> {
   /// Writes another document that asks nothing new of the world: status, times and what is due stay
   /// as they are.
   void describe(Resource<S> resource, S spec);
+
+  /// Keeps what was seen of it besides the looks of the reconciler, whose next one replaces it.
+  void seen(Resource<S> resource, Facts facts);
 }

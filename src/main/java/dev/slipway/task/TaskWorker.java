@@ -95,6 +95,7 @@ public final class TaskWorker {
       return finish(claim, gaveUp(claim.task()));
     }
     try {
+      commands.prepare(claim.task().command(), claim.task().account());
       return store.write(tx -> run(tx, claim));
     } catch (LostClaim e) {
       LOG.log(System.Logger.Level.WARNING, e.getMessage());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
+import dev.slipway.model.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,7 @@ class CommandLineToolTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> minted = new ArrayList<>();
   private final FakeDatabases databases = new FakeDatabases(2);
+  private List<Check> checks = List.of();
 
   @TempDir private Path data;
 
@@ -39,6 +41,7 @@ class CommandLineToolTest {
             this::start,
             (folder, url) -> minted.add(folder + " " + url),
             databases,
+            _ -> checks,
             Map.of(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
@@ -107,6 +110,29 @@ class CommandLineToolTest {
     assertThat(minted).containsExactly(data + " http://127.0.0.1:8000/v1");
     assertThat(complained())
         .contains("http://127.0.0.1:8000/v1 is assumed; --host and --port change it");
+  }
+
+  @Test
+  void doctorTellsALineForEachThingAndEndsWell() {
+    checks = List.of(Check.ok("jdk", "25"), Check.note("memory", "too little"));
+
+    int exitCode = run("doctor");
+
+    assertThat(exitCode).isZero();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            ok       jdk             25
+            note     memory          too little
+            """);
+  }
+
+  @Test
+  void doctorEndsWithOneWhenSomethingKeepsAServerFromServing() {
+    checks = List.of(Check.problem("disk", "full"), Check.ok("jdk", "25"));
+
+    assertThat(run("doctor")).isEqualTo(1);
+    assertThat(printed()).startsWith("problem  disk            full\n");
   }
 
   @Test

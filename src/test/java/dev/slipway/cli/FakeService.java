@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.CannotStart;
 import dev.slipway.Config;
+import java.util.List;
 import java.util.Map;
 
 /// A program whose server is only a name, to be run as a process of its own. Variables say how it
@@ -18,6 +19,7 @@ record FakeService(Config config) implements Service {
                   throw new CannotStart("there is no account in " + data);
                 },
                 new FakeDatabases(0),
+                _ -> List.of(),
                 Map.of(),
                 System.out,
                 System.err)

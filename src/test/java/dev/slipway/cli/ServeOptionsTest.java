@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class ServeOptionsTest {
         config(
             ("--data /d --host ::1 --port 0 --database-ports 11000-11009 --internal-ports 12000-12000"
                     + " --advertise-host redis.example.org --on-exit stop --strict rate,hold"
-                    + " --backup-dir / --s3-endpoint http://s3:9000 --allow-sources 127.0.0.1"
+                    + " --backup-dir / --s3-endpoint http://s3:9000 --allow-sources 127.0.0.1 --memory-budget 1500MB"
                     + " --admin-from 10.0.0.0/8,::1 --trusted-proxies 127.0.0.1 --catalogue FILE --tls-cert FILE --tls-key FILE")
                 .replace("FILE", catalogue.toString())
                 .split(" "));
@@ -96,6 +97,7 @@ class ServeOptionsTest {
                     Optional.of(Path.of("/")),
                     Optional.of(URI.create("http://s3:9000")),
                     Cidr.list("127.0.0.1")),
+                OptionalDouble.of(1.5),
                 Limits.standard()));
   }
 
@@ -114,6 +116,7 @@ class ServeOptionsTest {
     "SLIPWAY_BACKUP_DIR, /",
     "SLIPWAY_S3_ENDPOINT, http://s3:9000",
     "SLIPWAY_ALLOW_SOURCES, 127.0.0.1",
+    "SLIPWAY_MEMORY_BUDGET, 16GB",
   })
   void everyOptionIsAlsoAVariable(String variable, String value) {
     String option = "--" + variable.substring(8).toLowerCase(Locale.ROOT).replace('_', '-');
@@ -178,11 +181,20 @@ class ServeOptionsTest {
     "--catalogue, no-such-file.json",
     "--admin-from, everywhere",
     "--trusted-proxies, '10.0.0.0/8,'",
+    "--memory-budget, 16",
+    "--memory-budget, -1GB",
+    "--memory-budget, 99MB",
     "--tls-cert, no-such-file.pem",
     "--tls-key, no-such-file.pem",
   })
   void aValueThatBreaksTheRuleIsNamed(String option, String value) {
     assertThat(problems(option, value)).singleElement().asString().startsWith(option + " " + value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"512MB, 0.512", "16GB, 16", "1.5tb, 1500", "2 GB, 2"})
+  void aSizeHasAUnit(String size, double gb) {
+    assertThat(config("--memory-budget", size).memoryBudgetGb()).hasValue(gb);
   }
 
   @Test

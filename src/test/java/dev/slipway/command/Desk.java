@@ -9,6 +9,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Limits;
+import dev.slipway.model.MemoryInUse;
 import dev.slipway.model.Prices;
 import dev.slipway.model.Problem;
 import dev.slipway.model.Ref;
@@ -40,7 +41,7 @@ final class Desk implements AutoCloseable {
   static final Installation STRICT = new Installation(HOST, 10_000, 10_004, true, List.of("7.4.1"));
 
   private final Store store;
-  private Handlers handlers;
+  private Commands handlers;
   private AccountId account = new AccountId(0);
   private Instant now = NOON;
 
@@ -70,11 +71,17 @@ final class Desk implements AutoCloseable {
     serve(installation, Limits.standard());
   }
 
+  /// From now on databases are asked how much they use.
+  void weigh(MemoryInUse memory) {
+    handlers = new Weighed(handlers, store, memory);
+  }
+
   private static Handlers handlers(Installation installation, Limits limits) {
     return new Handlers(Specs.catalogue(), limits, installation, new SplittableRandom(1));
   }
 
   Outcome run(Command command) {
+    handlers.prepare(command, account);
     return store.write(tx -> handlers.run(command, account, tx, now));
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,7 @@ final class Site implements AutoCloseable {
         Optional.empty(),
         Config.Doors.STANDARD,
         outside,
+        OptionalDouble.empty(),
         limits);
   }
 

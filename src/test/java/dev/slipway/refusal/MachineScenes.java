@@ -30,6 +30,11 @@ final class MachineScenes {
             USUAL.within(oneDatabase()),
             stage -> Setting.database(stage, "")),
         new Scene(
+            "tight-budget",
+            "a server with 0.3 GB for all databases, of which one takes 0.2 GB with its replica",
+            USUAL.on(USUAL.installation().within(0.3)),
+            stage -> Setting.database(stage, "")),
+        new Scene(
             "other-catalogue",
             "the preview 9.0, only one zone in us-west-1, and an Active-Active subscription",
             USUAL.offering(Setting.other(USUAL.catalogue())),

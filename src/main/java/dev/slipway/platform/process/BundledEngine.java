@@ -17,11 +17,25 @@ import java.util.Optional;
 record BundledEngine(Path engines) {
   private static final String VERSION = "7.0.15";
 
+  /// The program, if it was unpacked before.
+  Optional<Path> unpacked() {
+    return Optional.of(binary()).filter(Files::isExecutable);
+  }
+
+  /// Whether there is one for this system.
+  boolean comesAlong() {
+    return BundledEngine.class.getResource(resource()) != null;
+  }
+
+  private Path binary() {
+    return engines.resolve("redis-" + VERSION).resolve("redis-server");
+  }
+
   /// Unpacks it, unless that was done before.
   ///
   /// @return the program; empty when there is none for this system
   Optional<Path> unpack() throws IOException {
-    Path binary = engines.resolve("redis-" + VERSION).resolve("redis-server");
+    Path binary = binary();
     if (Files.isExecutable(binary)) {
       return Optional.of(binary);
     }

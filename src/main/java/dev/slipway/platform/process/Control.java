@@ -59,6 +59,13 @@ final class Control {
     }
   }
 
+  /// How many bytes of memory it uses.
+  long usedMemory(DatabaseFolder folder) throws IOException {
+    try (RedisConnection connection = connect(folder)) {
+      return Report.usedMemory(Report.info(connection.call("INFO", "memory").text()));
+    }
+  }
+
   /// Has a running database changed, all at once.
   void change(DatabaseFolder folder, List<List<String>> commands) throws IOException {
     try (RedisConnection connection = connect(folder)) {

@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param grace how long one that is stopped may take to end by itself; any other gets {@link
 ///   #USUAL}, and one with patience that each time
-record Ending(Residents residents, Duration grace, Patience.Source patience) {
+record Ending(Residents residents, MemoryGroups groups, Duration grace, Patience.Source patience) {
   /// What one gets while a server runs.
   static final Duration USUAL = Duration.ofSeconds(5);
 
@@ -37,6 +38,15 @@ record Ending(Residents residents, Duration grace, Patience.Source patience) {
   }
 
   private void end(Resident resident, DatabaseFolder folder) throws IOException, PlatformException {
+    Optional<Path> group = groups.of(folder, resident.pid());
+    awaitEnd(resident, folder);
+    if (group.isPresent()) {
+      MemoryGroups.remove(group.get());
+    }
+  }
+
+  private void awaitEnd(Resident resident, DatabaseFolder folder)
+      throws IOException, PlatformException {
     Patience present = patience.with(resident, folder);
     Duration wait = grace;
     do {

@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +31,34 @@ public record Engine(Path binary, String name, String version) {
     if (!Files.isExecutable(binary) || Files.isDirectory(binary)) {
       return Optional.empty();
     }
+    return parse(binary, answer(List.of(binary.toString(), "--version"), ""));
+  }
+
+  /// Whether it was built with TLS: it is given a configuration whose second line it must refuse,
+  /// and refuses the first when it was not. So it never starts to serve.
+  boolean encrypts() {
+    return answer(List.of(binary.toString(), "-"), "tls-ciphers \"\"\nno-such-directive\n")
+        .contains("at line 2");
+  }
+
+  /// What a program says before it ends; nothing when it does not end in time.
+  private static String answer(List<String> command, String input) {
     try {
-      Process process = new ProcessBuilder(List.of(binary.toString(), "--version")).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       try (InputStream out = process.getInputStream()) {
+        try (Writer in = process.outputWriter()) {
+          in.write(input);
+        }
         boolean ended = process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS);
-        String answer = new String(out.readNBytes(out.available()), StandardCharsets.UTF_8);
-        return ended ? parse(binary, answer) : Optional.empty();
+        return ended ? new String(out.readNBytes(out.available()), StandardCharsets.UTF_8) : "";
       } finally {
         process.destroyForcibly();
       }
     } catch (IOException _) {
-      return Optional.empty();
+      return "";
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return "";
     }
   }
 

@@ -3,6 +3,7 @@ package dev.slipway.platform.process;
 import dev.slipway.platform.PlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,25 @@ public final class Engines {
     return found;
   }
 
+  /// Those that are there, the one first that serves databases; nothing is unpacked.
+  List<Engine> all() {
+    return Stream.concat(onPath(), bundled.unpacked().flatMap(Engine::ask).stream()).toList();
+  }
+
+  /// Whether one comes along for this system.
+  boolean comesAlong() {
+    return bundled.comesAlong();
+  }
+
   private Engine find() throws PlatformException {
-    Optional<Engine> onPath =
-        Stream.of("redis-server", "valkey-server")
-            .flatMap(searchPath::places)
-            .flatMap(path -> Engine.ask(path).stream())
-            .findFirst();
-    return onPath.isPresent() ? onPath.get() : unpack();
+    Optional<Engine> first = onPath().findFirst();
+    return first.isPresent() ? first.get() : unpack();
+  }
+
+  private Stream<Engine> onPath() {
+    return Stream.of("redis-server", "valkey-server")
+        .flatMap(searchPath::places)
+        .flatMap(path -> Engine.ask(path).stream());
   }
 
   private Engine unpack() throws PlatformException {

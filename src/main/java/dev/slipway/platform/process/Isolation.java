@@ -14,13 +14,29 @@ import java.util.OptionalInt;
 ///
 /// @param setsid the program that starts another in a session of its own
 /// @param setpriv the program that starts another with less privileges
-record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privileges) {
+/// @param prlimit the program that starts another with a limit, where it may set {@link #FILES}
+record Isolation(
+    Optional<Path> setsid, Optional<Path> setpriv, Optional<Path> prlimit, Privileges privileges) {
+  /// How many files and connections a Redis may have open: its 10,000 clients and what it needs
+  /// itself.
+  static final int FILES = 10_240;
+
+  /// Without limits.
+  Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privileges) {
+    this(setsid, setpriv, Optional.empty(), privileges);
+  }
+
   /// What this machine has.
   ///
   /// @param searchPath folders to search, as in the environment's `PATH`
   static Isolation detect(String searchPath) {
     SearchPath path = SearchPath.of(searchPath);
-    return new Isolation(program("setsid", path), program("setpriv", path), Privileges.own());
+    Privileges own = Privileges.own();
+    return new Isolation(
+        program("setsid", path),
+        program("setpriv", path),
+        program("prlimit", path).filter(_ -> own.mayLimitFiles() || OpenFiles.most() >= FILES),
+        own);
   }
 
   /// Whether each database runs as a user of its own.
@@ -54,6 +70,8 @@ record Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privi
       command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
     }
     setsid.ifPresent(path -> command.add(path.toString()));
+    prlimit.ifPresent(
+        path -> command.addAll(List.of(path.toString(), "--nofile=%d:%d".formatted(FILES, FILES))));
     if (setsid.isPresent() && setpriv.isPresent()) {
       command.add(setpriv.get().toString());
       owner.ifPresent(uid -> command.addAll(dropTo(uid)));

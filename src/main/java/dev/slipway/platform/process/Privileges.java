@@ -23,6 +23,8 @@ record Privileges(boolean root, long capabilities, int umask, long uids) {
   // user's process works.
   private static final long NEEDED = bits(0, 1, 3, 5, 6, 7, 8, 19);
 
+  private static final long RESOURCE = bits(24);
+
   /// Those of this program.
   static Privileges own() {
     try {
@@ -52,6 +54,11 @@ record Privileges(boolean root, long capabilities, int umask, long uids) {
   /// Whether it can start and end programs as users with ids up to this one.
   boolean canBecome(long highestUid) {
     return root && (capabilities & NEEDED) == NEEDED && highestUid <= uids;
+  }
+
+  /// Whether it can give a program a higher limit than its own.
+  boolean mayLimitFiles() {
+    return root && (capabilities & RESOURCE) != 0;
   }
 
   /// Whether new files are for their owner only.

@@ -2,6 +2,7 @@ package dev.slipway.platform.process;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoints;
+import dev.slipway.model.Settings;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -39,7 +41,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final SocketPaths sockets = new SocketPaths();
   private final ProcessTable processes = new ProcessTable();
   private final Residents residents = new Residents(processes);
-  private final Ending ending = new Ending(residents, Ending.USUAL, (_, _) -> Patience.NONE);
+  private final MemoryGroups groups;
+  private final Ending ending;
   private final ControlKey key;
   private final Control control;
   private final Watches watches;
@@ -75,13 +78,16 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     key = new ControlKey(secret);
     endpoint = new PublicEndpoint(bind, new PortHolder(processes), deadlines);
     folders = DatabaseFolders.in(dataFolder, isolation.ownUsers());
+    groups = MemoryGroups.of(folders);
+    ending = new Ending(residents, groups, Ending.USUAL, (_, _) -> Patience.NONE);
     control = new Control(sockets, key, deadlines);
     watches = new Watches(control, deadlines);
     configurer =
         new Configurer(control, key, certificates, endpoint.directive(), !isolation.ownSession());
     replication = new Replication(control, key, endpoint, configurer);
     starter =
-        new Starter(residents, control, endpoint, engines, new Launcher(isolation), failpoints);
+        new Starter(
+            residents, groups, control, endpoint, engines, new Launcher(isolation), failpoints);
     inspection = new Inspection(residents, control, key, watches, certificates, endpoint);
   }
 
@@ -133,7 +139,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       }
       case CONFIGURE -> {
         replication.lead(pair, wanted);
-        configurer.change(pair.primary(), wanted, Part.PRIMARY);
+        change(pair.primary(), resident(pair.primary()), wanted, Part.PRIMARY);
       }
       case FOLLOW -> follow(pair, wanted);
       case UNFOLLOW -> {
@@ -144,6 +150,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       case STOP -> stop(pair);
       case ERASE -> {
         stop(pair);
+        groups.remove(pair.primary());
+        groups.remove(pair.replica());
         DatabaseFolder first = folders.of(pair.primary().id());
         first.scratch().erase();
         first.erase();
@@ -175,6 +183,15 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   /// Asks these databases for their numbers.
   public Gauge gauge() {
     return new HeldGauge(watches, this::primary);
+  }
+
+  /// How many bytes a database uses; empty when its Redis does not answer in time.
+  public OptionalLong memoryInUse(int databaseId) {
+    try {
+      return OptionalLong.of(control.usedMemory(primary(databaseId)));
+    } catch (IOException _) {
+      return OptionalLong.empty();
+    }
   }
 
   /// Moves data of these databases to these storages and from there.
@@ -232,7 +249,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       Optional<Resident> resident = resident(folder);
       if (resident.isPresent()) {
         starter.adopt(folder, resident.get());
-        configurer.change(folder, wanted, part);
+        change(folder, resident, wanted, part);
         return;
       }
       ending.endSavers(folder);
@@ -246,6 +263,15 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       throws IOException, PlatformException {
     launch(folder, wanted, part);
     configurer.admit(folder, wanted);
+  }
+
+  /// The kernel's bound is widened before Redis may use more, and narrowed when it uses less.
+  private void change(DatabaseFolder folder, Optional<Resident> resident, Wanted wanted, Part part)
+      throws IOException, PlatformException {
+    long maxMemory = Settings.maxMemory(wanted.spec());
+    resident.ifPresent(redis -> groups.enclose(folder, redis.pid(), maxMemory));
+    configurer.change(folder, wanted, part);
+    resident.ifPresent(redis -> groups.fit(folder, redis.pid(), maxMemory));
   }
 
   /// One user with a rule that this engine does not know keeps Redis from starting. It is then
@@ -279,7 +305,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   /// The first one's folder holds the second's.
-  private void erase(DatabaseFolder folder) throws IOException {
+  private void erase(DatabaseFolder folder) throws IOException, PlatformException {
+    groups.remove(folder);
     if (folder.equals(folders.of(folder.id()))) {
       folder.eraseFirst();
     } else {

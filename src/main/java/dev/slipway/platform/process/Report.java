@@ -77,7 +77,7 @@ record Report(
             listener.endpoint()),
         new Facts(
             engine(info),
-            Long.parseLong(value(info, "used_memory")),
+            usedMemory(info),
             value(info, "run_id"),
             new Facts.Admitted(users, untouched ? last.refused() : Map.of())));
   }
@@ -88,6 +88,11 @@ record Report(
         .map(line -> line.split(":", 2))
         .filter(pair -> pair.length == 2)
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, _) -> first));
+  }
+
+  /// Bytes: keys, indexes of modules and buffers (api-rules 4.4).
+  static long usedMemory(Map<String, String> info) throws IOException {
+    return Long.parseLong(value(info, "used_memory"));
   }
 
   /// The texts in a list.

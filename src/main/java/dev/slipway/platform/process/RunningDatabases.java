@@ -49,7 +49,8 @@ public record RunningDatabases(Path dataFolder) {
   public int endAll(Duration grace, Consumer<String> say) throws IOException, PlatformException {
     Residents residents = new Residents(new ProcessTable());
     Ending ending =
-        new Ending(residents, grace, (resident, folder) -> new LastSave(resident, folder, say));
+        new Ending(
+            residents, groups(), grace, (resident, folder) -> new LastSave(resident, folder, say));
     Map<DatabaseFolder, Future<Boolean>> endings = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (DatabaseFolder folder : folders(residents)) {
@@ -90,6 +91,10 @@ public record RunningDatabases(Path dataFolder) {
         .toList();
   }
 
+  private MemoryGroups groups() throws IOException {
+    return MemoryGroups.of(DatabaseFolders.at(dataFolder, false));
+  }
+
   private static boolean end(Residents residents, Ending ending, DatabaseFolder folder)
       throws IOException, PlatformException {
     Optional<Resident> resident = residents.of(folder);
@@ -98,6 +103,7 @@ public record RunningDatabases(Path dataFolder) {
     if (folder.scratch().exists()) {
       ending.end(Optional.empty(), folder.scratch());
     }
+    ending.groups().remove(folder);
     return runs;
   }
 

@@ -4,6 +4,7 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Persistence;
+import dev.slipway.model.Settings;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Starter {
   private static final Duration LONGEST_START = Duration.ofSeconds(10);
 
   private final Residents residents;
+  private final MemoryGroups groups;
   private final Control control;
   private final PublicEndpoint endpoint;
   private final Engines engines;
@@ -26,12 +28,14 @@ final class Starter {
 
   Starter(
       Residents residents,
+      MemoryGroups groups,
       Control control,
       PublicEndpoint endpoint,
       Engines engines,
       Launcher launcher,
       Failpoints failpoints) {
     this.residents = residents;
+    this.groups = groups;
     this.control = control;
     this.endpoint = endpoint;
     this.engines = engines;
@@ -68,6 +72,9 @@ final class Starter {
     failpoints.hit(Failpoint.BEFORE_EXEC);
     Process process = launcher.launch(folder, engine, file);
     failpoints.hit(Failpoint.AFTER_EXEC);
+    // Before it loads its data, which then counts there; whom it forks is there too.
+    groups.enclose(folder, process.pid(), Settings.maxMemory(wanted));
+    groups.fit(folder, process.pid(), Settings.maxMemory(wanted));
     Report report =
         answer(
             folder,

@@ -48,7 +48,8 @@ final class Users {
   ///
   /// @param rules one or more words each; a selector is one in brackets
   record Line(String name, List<String> rules) {
-    /// As a line of the ACL file. Nothing in it may be a line's end: {@link #flaw} sees to that.
+    /// As a line of the ACL file, in which only blanks divide words: a quote there stands for
+    /// itself. Nothing in it may be a line's end: {@link #flaw} sees to that.
     String text() {
       return "user " + name + " " + String.join(" ", rules) + "\n";
     }

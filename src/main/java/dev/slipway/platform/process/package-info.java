@@ -11,6 +11,10 @@
 /// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis
 /// follows.
 ///
+/// Each Redis is set apart by {@link dev.slipway.platform.process.Isolation} and bounded by the
+/// kernel in one of {@link dev.slipway.platform.process.MemoryGroups}. {@link
+/// dev.slipway.platform.process.HostChecks} tells the operator how a machine suits all this.
+///
 /// A backup is a {@link dev.slipway.platform.process.Snapshot} that is zipped into a storage. An
 /// import is fetched, loaded by a {@link dev.slipway.platform.process.ScratchRedis}, and only then
 /// taken over by the database.

@@ -1,6 +1,7 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.model.AccountId;
+import dev.slipway.model.Facts;
 import dev.slipway.model.Kind;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Spec;
@@ -70,6 +71,14 @@ final class SqlResources<S extends Spec> implements Resources<S> {
   }
 
   @Override
+  public List<Resource<S>> all() {
+    return sql.list(
+        "SELECT * FROM resource WHERE kind = ? ORDER BY id",
+        row -> rows.read(row, kind, type),
+        kind.name());
+  }
+
+  @Override
   public List<Resource<S>> under(int parent, int offset, int limit) {
     return sql.list(
         "SELECT * FROM resource WHERE parent = ? AND kind = ? ORDER BY id LIMIT ? OFFSET ?",
@@ -123,6 +132,15 @@ final class SqlResources<S extends Spec> implements Resources<S> {
         """,
         ResourceRows.SPEC_VERSION,
         rows.spec(spec),
+        kind.name(),
+        resource.id());
+  }
+
+  @Override
+  public void seen(Resource<S> resource, Facts facts) {
+    sql.update(
+        "UPDATE resource SET facts = ? WHERE kind = ? AND id = ?",
+        rows.facts(facts),
         kind.name(),
         resource.id());
   }

@@ -13,6 +13,9 @@ import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.PlatformException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// How a database comes by new settings.
 final class DatabaseChangeTest extends PlatformTest {
@@ -33,6 +36,38 @@ final class DatabaseChangeTest extends PlatformTest {
       assertThat(observed.process()).isEqualTo(Life.SERVING);
       assertThat(client.call("GET", "k").text()).isEqualTo("v");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_LRM")
+  void everyPolicyIsSetOnARunningDatabase(Eviction eviction) throws Exception {
+    DatabaseSpec changed = Wishes.evicting(wish, eviction);
+    platform.apply(Action.START, ID, Wishes.evicting(wish, other(eviction)));
+
+    platform.apply(Action.CONFIGURE, ID, changed);
+
+    try (RedisConnection control = world.control()) {
+      assertThat(control.call("CONFIG", "GET", "maxmemory-policy").items().getLast().text())
+          .isEqualTo(eviction.wire());
+    }
+  }
+
+  private static Eviction other(Eviction than) {
+    return than == Eviction.NOEVICTION ? Eviction.VOLATILE_TTL : Eviction.NOEVICTION;
+  }
+
+  @Test
+  void memorySettingsThatSomebodyElseChangedAreSeenAndSetRight() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Settings wanted = Settings.wantedBy(Wanted.alone(wish));
+    try (RedisConnection control = world.control()) {
+      control.call("CONFIG", "SET", "maxmemory", "1gb", "maxmemory-policy", "noeviction").text();
+    }
+    assertThat(platform.observe(ID, wish).settings()).isNotEqualTo(wanted);
+
+    platform.apply(Action.CONFIGURE, ID, wish);
+
+    assertThat(platform.observe(ID, wish).settings()).isEqualTo(wanted);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.PlatformException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whom a database serves, and how that is seen.
 final class DatabaseServiceTest extends PlatformTest {
@@ -73,14 +76,36 @@ final class DatabaseServiceTest extends PlatformTest {
     platform.apply(Action.START, ID, wish);
 
     try (RedisConnection client = world.client(Wishes.PASSWORD)) {
-      assertThatThrownBy(() -> client.call("CONFIG", "SET", "dir", "/").text())
-          .hasMessageContaining("NOPERM");
-      assertThatThrownBy(() -> client.call("ACL", "SETUSER", "x").text())
-          .hasMessageContaining("NOPERM");
-      assertThatThrownBy(() -> client.call("SHUTDOWN").text()).hasMessageContaining("NOPERM");
+      TakingOver.isRefusedTo(client);
       assertThat(client.call("CLIENT", "SETNAME", "me").text()).isEqualTo("OK");
       assertThat(client.call("ACL", "WHOAMI").text()).isEqualTo("default");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nrequirepass x", "\"quoted' \\", "a b\tc\u0000d", "密码密码密码密码密码", "🔑"})
+  void passwordOfAnyCharactersOpensTheDatabaseAndIsInNoFile(String password) throws Exception {
+    DatabaseSpec behind = Wishes.behind(wish, password);
+    platform.apply(Action.START, ID, behind);
+
+    world.client(password).close();
+
+    assertThat(platform.observe(ID, behind).process()).isEqualTo(Life.SERVING);
+    assertThat(files()).doesNotContain(password);
+  }
+
+  @Test
+  void nameIsInNoFile() throws Exception {
+    DatabaseSpec named = wish.withName("evil\nrequirepass \"x\"");
+    platform.apply(Action.START, ID, named);
+
+    assertThat(files()).doesNotContain("evil", "requirepass");
+  }
+
+  /// What is written for Redis to read.
+  private String files() throws IOException {
+    return Files.readString(world.folder().resolve(Launcher.CONFIGURATION))
+        + Files.readString(world.folder().resolve(RedisConf.ACL));
   }
 
   @Test

@@ -67,6 +67,27 @@ class EnginesTest {
     assertThat(Files.getLastModifiedTime(binary)).isEqualTo(longAgo);
   }
 
+  @Test
+  void engineSaysWhetherItEncryptsAndServesNobodyMeanwhile() throws Exception {
+    Engine real = new Engines("", Path.of("target").toAbsolutePath()).engine();
+    Path without = program("a/redis-server", "Reading the configuration file, at line 1");
+
+    assertThat(real.encrypts()).isTrue();
+    assertThat(new Engine(without, "redis", "7.0.15").encrypts()).isFalse();
+  }
+
+  @Test
+  void allEnginesAreListedAndNoneIsUnpacked() throws Exception {
+    Path redis = program("a/redis-server", "Redis server v=7.4.0 sha=0");
+    Path valkey = program("a/valkey-server", "Valkey server v=8.0.1 sha=0");
+
+    Engines engines = new Engines(folder.resolve("a").toString(), folder);
+
+    assertThat(engines.all()).extracting(Engine::binary).containsExactly(redis, valkey);
+    assertThat(engines.comesAlong()).isTrue();
+    assertThat(folder.resolve("engines")).doesNotExist();
+  }
+
   private Path program(String name, String answer) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

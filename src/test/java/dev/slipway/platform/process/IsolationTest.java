@@ -133,6 +133,31 @@ class IsolationTest {
   }
 
   @Test
+  void openFilesOfADatabaseAreBounded() throws Exception {
+    assumeThat(Isolation.detect("/usr/bin:/bin").prlimit()).isPresent();
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      String limits = Files.readString(Path.of("/proc/" + world.resident().pid(), "limits"));
+
+      assertThat(limits).containsPattern("Max open files +10240 +10240 ");
+    }
+  }
+
+  @Test
+  void kernelTakesADatabaseBeforeItTakesTheServer() throws Exception {
+    try (World world = new World(home)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      assertThat(score(world.resident().pid())).isGreaterThan(score(ProcessHandle.current().pid()));
+    }
+  }
+
+  private static int score(long pid) throws Exception {
+    return Integer.parseInt(Files.readString(Path.of("/proc/" + pid, "oom_score_adj")).strip());
+  }
+
+  @Test
   void environmentStaysWithTheServer() throws Exception {
     try (World world = new World(home)) {
       world.platform().apply(Action.START, ID, world.wish());

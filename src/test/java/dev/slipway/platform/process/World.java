@@ -99,6 +99,11 @@ final class World implements AutoCloseable {
     return data;
   }
 
+  /// The control groups of the databases.
+  MemoryGroups groups() throws IOException {
+    return MemoryGroups.of(DatabaseFolders.in(data, false));
+  }
+
   /// Removes the database's folder by hand, while its Redis may run.
   void removeFolder() throws IOException {
     DatabaseFolders.in(data, false).of(ID).erase();
@@ -220,6 +225,10 @@ final class World implements AutoCloseable {
       platform.close();
     }
     new RunningDatabases(data).endAll();
+    // Of one that a test has killed itself.
+    DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID);
+    groups().remove(folder);
+    groups().remove(folder.second());
     deadlines.close();
   }
 }
