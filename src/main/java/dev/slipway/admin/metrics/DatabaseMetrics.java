@@ -41,7 +41,7 @@ public record DatabaseMetrics(Store store, Charts charts, Unwritten unwritten) {
     static Family rate(String name, String help, ToDoubleFunction<Vitals> count) {
       return new Family(
           name,
-          help + " a second",
+          help,
           chart -> Optional.ofNullable(chart.load()).map(load -> load.perSecond(count)));
     }
 
@@ -74,19 +74,29 @@ public record DatabaseMetrics(Store store, Charts charts, Unwritten unwritten) {
 
   private static List<Family> rates() {
     return List.of(
-        Family.rate("bdb_total_req", "Commands", v -> v.all().count()),
-        Family.rate("bdb_instantaneous_ops_per_sec", "Commands", v -> v.all().count()),
-        Family.rate("bdb_read_req", "Commands that read", v -> v.reads().count()),
-        Family.rate("bdb_write_req", "Commands that write", v -> v.writes().count()),
-        Family.rate("bdb_other_req", "Other commands", v -> v.others().count()),
-        Family.rate("bdb_read_hits", "Reads of a key that is there", v -> v.keys().hits()),
-        Family.rate("bdb_read_misses", "Reads of a key that is not", v -> v.keys().misses()),
-        Family.rate("bdb_evicted_objects", "Keys removed for room", v -> v.keys().evicted()),
-        Family.rate("bdb_expired_objects", "Keys that expired", v -> v.keys().expired()),
+        Family.rate("bdb_total_req", "Commands a second", v -> v.all().count()),
+        Family.rate("bdb_instantaneous_ops_per_sec", "Commands a second", v -> v.all().count()),
+        Family.rate("bdb_read_req", "Commands a second that read", v -> v.reads().count()),
+        Family.rate("bdb_write_req", "Commands a second that write", v -> v.writes().count()),
+        Family.rate("bdb_other_req", "Other commands a second", v -> v.others().count()),
         Family.rate(
-            "bdb_total_connections_received", "New connections", v -> v.clients().arrived()),
-        Family.rate("bdb_ingress_bytes", "Bytes received", v -> v.clients().bytesIn()),
-        Family.rate("bdb_egress_bytes", "Bytes sent", v -> v.clients().bytesOut()));
+            "bdb_read_hits", "Keys a second that were read and there", v -> v.keys().hits()),
+        Family.rate(
+            "bdb_read_misses",
+            "Keys a second that were read and not there",
+            v -> v.keys().misses()),
+        Family.rate(
+            "bdb_evicted_objects",
+            "Keys a second that were removed for room",
+            v -> v.keys().evicted()),
+        Family.rate("bdb_expired_objects", "Keys a second that expired", v -> v.keys().expired()),
+        Family.rate(
+            "bdb_total_connections_received",
+            "New connections a second",
+            v -> v.clients().arrived()),
+        Family.rate("bdb_ingress_bytes", "Bytes a second that came in", v -> v.clients().bytesIn()),
+        Family.rate(
+            "bdb_egress_bytes", "Bytes a second that went out", v -> v.clients().bytesOut()));
   }
 
   private static List<Family> latencies() {
@@ -99,15 +109,20 @@ public record DatabaseMetrics(Store store, Charts charts, Unwritten unwritten) {
   private static List<Family> processor() {
     return List.of(
         Family.rate(
-            "bdb_shard_cpu_system", "Seconds of a core in the kernel", v -> v.processor().system()),
-        Family.rate("bdb_shard_cpu_user", "Seconds of a core", v -> v.processor().user()),
+            "bdb_shard_cpu_system",
+            "Part of a core that it takes in the kernel",
+            v -> v.processor().system()),
+        Family.rate(
+            "bdb_shard_cpu_user",
+            "Part of a core that it takes outside of the kernel",
+            v -> v.processor().user()),
         Family.rate(
             "bdb_main_thread_cpu_system",
-            "Seconds of a core in the kernel, by the main thread,",
+            "Part of a core that its main thread takes in the kernel",
             v -> v.processor().mainSystem()),
         Family.rate(
             "bdb_main_thread_cpu_user",
-            "Seconds of a core, by the main thread,",
+            "Part of a core that its main thread takes outside of the kernel",
             v -> v.processor().mainUser()));
   }
 

@@ -368,7 +368,8 @@ final class CrdbRoutesTest extends ActiveActiveTest {
     int single = otherDatabase();
     assertThat(refused("PUT", path(single) + "/regions", "{\"name\":\"renamed\"}"))
         .isEqualTo(
-            "400 BAD_REQUEST UPDATING_LOCAL_PROPERTIES_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION");
+            "400 BAD_REQUEST"
+                + " UPDATING_LOCAL_PROPERTIES_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION");
   }
 
   @Test
