@@ -129,6 +129,14 @@ final class ConnectivityScenes {
               stage.rest();
             }),
         Scene.of(
+            "detaching",
+            "a transit gateway whose attachment is being deleted",
+            stage -> {
+              gateway(stage);
+              stage.active(ATTACHMENT, "");
+              stage.accepted("DELETE", ATTACHMENT, "");
+            }),
+        Scene.of(
             "gateway-while-changing",
             "a transit gateway, and the subscription grows",
             stage -> {
