@@ -3,7 +3,7 @@
 ///
 /// {@link dev.slipway.cli.CommandLineTool} chooses the subcommand, {@link
 /// dev.slipway.cli.ServeOptions} reads the options, and whatever needs the store, the databases or
-/// the machine is handed in by {@link dev.slipway.Main}: this room imports neither.
+/// the machine is handed in by {@link dev.slipway.Main}: this room imports none of them.
 @NullMarked
 package dev.slipway.cli;
 
