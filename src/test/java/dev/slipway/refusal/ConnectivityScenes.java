@@ -159,6 +159,14 @@ final class ConnectivityScenes {
               stage.accepted("POST", LINK, Setting.LINK);
             }),
         Scene.of(
+            "link-principal-going",
+            "a PrivateLink whose principal is being removed",
+            stage -> {
+              Setting.database(stage, "");
+              stage.active(LINK, Setting.LINK);
+              stage.accepted("DELETE", LINK + "/principals", "{'principal':'123456789012'}");
+            }),
+        Scene.of(
             "link-deleting",
             "a PrivateLink that is being deleted",
             stage -> {
