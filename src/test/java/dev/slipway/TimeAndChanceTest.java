@@ -110,6 +110,7 @@ final class TimeAndChanceTest {
                     "task.WorkerLoop", "a loop",
                     "reconcile.ReconcilerLoop", "a loop",
                     "reconcile.CheckupLoop", "a loop",
+                    "reconcile.CarrierLoop", "a loop",
                     "store.sql.Deadlines", "one thread that ends waits which are too long",
                     "store.sql.GroupWriter", "a millisecond in which more members may come",
                     "platform.process.Poll", "nobody reports that a process comes or goes")));

@@ -92,9 +92,7 @@ final class CheckupTest {
   }
 
   private List<Event> events() {
-    return store
-        .read(tx -> tx.events().of(ACCOUNT, Instant.EPOCH, EVER, ID, 0, 100))
-        .stream()
+    return store.read(tx -> tx.events().of(ACCOUNT, Instant.EPOCH, EVER, ID, 0, 100)).stream()
         .map(Events.Line::event)
         .toList();
   }
