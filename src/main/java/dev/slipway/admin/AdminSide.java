@@ -1,13 +1,9 @@
 package dev.slipway.admin;
 
-import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.ApiHandler;
-import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Sources;
-import dev.slipway.api.http.Submitter;
 import dev.slipway.model.Cidr;
-import dev.slipway.model.Command;
 import dev.slipway.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,19 +32,6 @@ public record AdminSide(
   public ApiHandler handler() {
     return new ApiHandler(
         operations(), new AtOnce(), new TokenDoor(store, allowed, sources), sources, time, ids);
-  }
-
-  /// Keys that were shown once are not kept to be shown again.
-  private static final class AtOnce implements Submitter {
-    @Override
-    public Answer submit(Call call, Command command) {
-      throw new IllegalStateException("the admin side has no tasks");
-    }
-
-    @Override
-    public Answer once(Call call, Supplier<Answer> work) {
-      return work.get();
-    }
   }
 
   /// All that there is.

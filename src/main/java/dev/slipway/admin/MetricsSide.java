@@ -2,16 +2,12 @@ package dev.slipway.admin;
 
 import dev.slipway.admin.metrics.DatabaseMetrics;
 import dev.slipway.admin.metrics.OwnMetrics;
-import dev.slipway.api.http.Answer;
 import dev.slipway.api.http.ApiHandler;
-import dev.slipway.api.http.Call;
 import dev.slipway.api.http.Operation;
 import dev.slipway.api.http.Sources;
-import dev.slipway.api.http.Submitter;
 import dev.slipway.api.http.Text;
 import dev.slipway.api.resource.PrometheusEndpoint;
 import dev.slipway.model.Cidr;
-import dev.slipway.model.Command;
 import dev.slipway.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,7 +45,7 @@ public record MetricsSide(
             .shows(Text.class, _ -> own.answer());
     return new ApiHandler(
         List.of(operation),
-        new Reads(),
+        new AtOnce(),
         new TokenDoor(store, allowed, sources),
         sources,
         time,
@@ -68,19 +64,6 @@ public record MetricsSide(
                 "Shows the metrics of a subscription's databases")
             .shows(Text.class, databases::of);
     return new ApiHandler(
-        List.of(operation), new Reads(), sources, FETCHES_A_MINUTE, nanos, store, time, ids);
-  }
-
-  /// Nothing is changed here.
-  private static final class Reads implements Submitter {
-    @Override
-    public Answer submit(Call call, Command command) {
-      throw new IllegalStateException("metrics are only read");
-    }
-
-    @Override
-    public Answer once(Call call, Supplier<Answer> work) {
-      throw new IllegalStateException("metrics are only read");
-    }
+        List.of(operation), new AtOnce(), sources, FETCHES_A_MINUTE, nanos, store, time, ids);
   }
 }

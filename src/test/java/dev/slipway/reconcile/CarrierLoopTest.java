@@ -137,7 +137,7 @@ final class CarrierLoopTest extends DatabaseVisits {
 
     @Override
     public void backUp(int databaseId, Secret folder, String name) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("there is no backup here");
     }
 
     @Override

@@ -140,13 +140,13 @@ public record DatabaseMetrics(Store store, Charts charts, Unwritten unwritten) {
   }
 
   private Answer answer(List<Resource<DatabaseSpec>> rows, List<Alarm> alarms) {
-    var up = rows.stream().filter(row -> row.status() instanceof Status.Active).toList();
+    var up = rows.stream().filter(DatabaseMetrics::active).toList();
     Families families =
         new Families()
             .gauge(
                 "bdb_up",
                 "Whether it is active",
-                values(rows, row -> Optional.of(up.contains(row) ? 1.0 : 0.0)))
+                values(rows, row -> Optional.of(active(row) ? 1.0 : 0.0)))
             .gauge(
                 "bdb_shards_used",
                 "Redis processes that it has",
@@ -160,6 +160,10 @@ public record DatabaseMetrics(Store store, Charts charts, Unwritten unwritten) {
           values(up, row -> charts.latest(row.id()).flatMap(family.value())));
     }
     return families.answer();
+  }
+
+  private static boolean active(Resource<DatabaseSpec> row) {
+    return row.status() instanceof Status.Active;
   }
 
   private static List<Value> values(

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 import java.util.Optional;
 
 /// Where this program may make control groups that bound memory. They lie below its own group, so
@@ -79,7 +80,7 @@ record ControlGroups(Form form, Path root, Optional<Path> folder, String words) 
         .filter(
             fields ->
                 form == Form.V1
-                    ? java.util.List.of(fields[1].split(",")).contains("memory")
+                    ? List.of(fields[1].split(",")).contains("memory")
                     : fields[1].isEmpty())
         .map(fields -> fields[2])
         .findFirst();

@@ -72,10 +72,13 @@ record DatabaseFolder(int id, Path path, OptionalInt owner) {
     return Files.exists(path, NOFOLLOW_LINKS);
   }
 
-  /// Makes it, unless it is there.
+  /// Makes it, unless it is there; a second one's with the first one's above it.
   ///
   /// @return whether it was made, so that nobody can live in it yet
   boolean make() throws IOException {
+    if (path.endsWith(SECOND)) {
+      var _ = new DatabaseFolder(id, first(path), owner).make();
+    }
     try {
       Files.createDirectory(path, PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException _) {

@@ -2,7 +2,6 @@ package dev.slipway.platform.process;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Failpoints;
-import dev.slipway.model.Settings;
 import dev.slipway.model.SlowLog;
 import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
@@ -48,6 +47,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final Watches watches;
   private final Configurer configurer;
   private final Starter starter;
+  private final Household household;
+  private final Startup startup;
   private final Replication replication;
   private final Map<Integer, DatabaseFolder> primaries = new ConcurrentHashMap<>();
   private final Inspection inspection;
@@ -88,6 +89,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     starter =
         new Starter(
             residents, groups, control, endpoint, engines, new Launcher(isolation), failpoints);
+    household = new Household(residents, control);
+    startup = new Startup(household, starter, configurer, replication, groups, ending);
     inspection = new Inspection(residents, control, key, watches, certificates, endpoint);
   }
 
@@ -97,7 +100,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     return Attempt.to(
         "look at the database",
         pair.primary().path(),
-        () -> inspection.look(pair, this::resident, wanted));
+        () -> inspection.look(pair, household, wanted));
   }
 
   @Override
@@ -130,18 +133,12 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private Action act(Action action, Pair pair, Wanted wanted)
       throws IOException, PlatformException {
     switch (action) {
-      case START -> {
-        if (wanted.spec().replication() && pair.primary().make()) {
-          startBoth(pair, wanted);
-        } else {
-          start(pair.primary(), wanted, Part.PRIMARY);
-        }
-      }
+      case START -> startup.start(pair, wanted);
       case CONFIGURE -> {
         replication.lead(pair, wanted);
-        change(pair.primary(), resident(pair.primary()), wanted, Part.PRIMARY);
+        startup.change(pair.primary(), wanted, Part.PRIMARY);
       }
-      case FOLLOW -> follow(pair, wanted);
+      case FOLLOW -> startup.follow(pair, wanted);
       case UNFOLLOW -> {
         stop(pair.replica());
         erase(pair.replica());
@@ -224,72 +221,6 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     sockets.close();
   }
 
-  /// A new pair comes up side by side: the second does not wait for the first to answer.
-  private void startBoth(Pair pair, Wanted wanted) throws IOException, PlatformException {
-    DatabaseFolder replica = pair.replica();
-    replica.make();
-    configurer.write(replica, wanted, Part.REPLICA);
-    var _ = starter.begin(replica, new EngineLog(replica));
-    bringUp(pair.primary(), wanted, Part.PRIMARY);
-    follow(pair, wanted);
-  }
-
-  private void follow(Pair pair, Wanted wanted) throws IOException, PlatformException {
-    start(pair.replica(), wanted, Part.REPLICA);
-    replication.follow(pair.replica(), wanted.spec().port());
-  }
-
-  private void start(DatabaseFolder folder, Wanted wanted, Part part)
-      throws IOException, PlatformException {
-    DatabaseFolder first = folders.of(folder.id());
-    if (!folder.equals(first)) {
-      first.make();
-    }
-    if (!folder.make()) {
-      Optional<Resident> resident = resident(folder);
-      if (resident.isPresent()) {
-        starter.adopt(folder, resident.get());
-        change(folder, resident, wanted, part);
-        return;
-      }
-      ending.endSavers(folder);
-      new UnfinishedSaves(folder).remove();
-      folder.giveAll();
-    }
-    bringUp(folder, wanted, part);
-  }
-
-  private void bringUp(DatabaseFolder folder, Wanted wanted, Part part)
-      throws IOException, PlatformException {
-    launch(folder, wanted, part);
-    configurer.admit(folder, wanted);
-  }
-
-  /// The kernel's bound is widened before Redis may use more, and narrowed when it uses less.
-  private void change(DatabaseFolder folder, Optional<Resident> resident, Wanted wanted, Part part)
-      throws IOException, PlatformException {
-    long maxMemory = Settings.maxMemory(wanted.spec());
-    resident.ifPresent(redis -> groups.enclose(folder, redis.pid(), maxMemory));
-    configurer.change(folder, wanted, part);
-    resident.ifPresent(redis -> groups.fit(folder, redis.pid(), maxMemory));
-  }
-
-  /// One user with a rule that this engine does not know keeps Redis from starting. It is then
-  /// started without those of roles, and told of them one by one.
-  private void launch(DatabaseFolder folder, Wanted wanted, Part part)
-      throws IOException, PlatformException {
-    try {
-      configurer.write(folder, wanted, part);
-      starter.launch(folder, wanted.spec(), part);
-    } catch (PlatformException e) {
-      if (!e.trouble().lasting() || wanted.users().isEmpty()) {
-        throw e;
-      }
-      configurer.write(folder, Wanted.alone(wanted.spec()), part);
-      starter.launch(folder, wanted.spec(), part);
-    }
-  }
-
   private void stop(Pair pair) throws IOException, PlatformException {
     stop(pair.replica());
     stop(pair.primary());
@@ -298,7 +229,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
 
   private void stop(DatabaseFolder folder) throws IOException, PlatformException {
     watches.release(folder);
-    ending.end(resident(folder), folder);
+    ending.end(household.resident(folder), folder);
     if (folder.scratch().exists()) {
       ending.end(Optional.empty(), folder.scratch());
     }
@@ -311,23 +242,6 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       folder.eraseFirst();
     } else {
       folder.erase();
-    }
-  }
-
-  /// Who lives in the folder; where processes cannot be searched, whoever answers on its socket.
-  private Optional<Resident> resident(DatabaseFolder folder) throws IOException {
-    if (!folder.exists()) {
-      return Optional.empty();
-    }
-    Optional<Resident> found = residents.of(folder);
-    if (found.isPresent()) {
-      return found;
-    }
-    try {
-      Report report = control.ask(folder);
-      return residents.named(report.pid(), report.facts().runId());
-    } catch (IOException _) {
-      return Optional.empty();
     }
   }
 }

@@ -163,6 +163,21 @@ final class ReplicaTest extends PlatformTest {
   }
 
   @Test
+  void oneWhoseFolderIsGoneIsNotStartedInTheFolderOfTheOther() throws Exception {
+    DatabaseSpec over = replicated.takenOver();
+    platform.apply(Action.CONFIGURE, ID, over);
+    await(over, Replica.FOLLOWING);
+    world.killSecond();
+    first().second().erase();
+    long follower = pid(first());
+
+    platform.apply(Action.START, ID, over);
+
+    assertThat(pid(first())).isEqualTo(follower);
+    assertThat(pid(first().second())).isNotEqualTo(follower);
+  }
+
+  @Test
   void bothEndWithTheDatabase() throws Exception {
     platform.apply(Action.STOP, ID, replicated);
     Observed stopped = platform.observe(ID, replicated);
@@ -226,6 +241,13 @@ final class ReplicaTest extends PlatformTest {
   private String read(String key) throws Exception {
     try (RedisConnection client = world.client(Wishes.PASSWORD)) {
       return client.call("GET", key).text();
+    }
+  }
+
+  private long pid(DatabaseFolder folder) throws Exception {
+    try (RedisConnection redis = control(folder)) {
+      var info = Report.info(redis.call("INFO", "server").text());
+      return Long.parseLong(info.getOrDefault("process_id", "0"));
     }
   }
 
