@@ -40,7 +40,9 @@ record MemoryGroups(ControlGroups groups, String prefix) {
     return Math.round(maxMemory * COPIES) + BUFFERS;
   }
 
-  /// Puts a Redis into its group, with room for this `maxmemory` at least.
+  /// Has a group with room for this `maxmemory` at least, and a Redis put into it, without waiting
+  /// for that: the kernel takes ten milliseconds to move a process, which is longer than a Redis
+  /// takes to answer. Should this program die meanwhile, the Redis is put there when it is changed.
   void enclose(DatabaseFolder folder, long pid, long maxMemory) {
     attempt(
         folder,
@@ -50,8 +52,23 @@ record MemoryGroups(ControlGroups groups, String prefix) {
           if (limitOf(group) < limit(maxMemory)) {
             write(group, groups.form().limit, limit(maxMemory));
           }
-          write(group, "cgroup.procs", pid);
+          if (present(folder, pid).isEmpty()) {
+            moveSoon(folder, group, pid);
+          }
         });
+  }
+
+  private void moveSoon(DatabaseFolder folder, Path group, long pid) {
+    Runnable move =
+        () ->
+            attempt(
+                folder,
+                () -> {
+                  if (ProcessHandle.of(pid).isPresent()) {
+                    write(group, "cgroup.procs", pid);
+                  }
+                });
+    var _ = Thread.ofPlatform().daemon().name("control-group-" + folder.id()).start(move);
   }
 
   /// Bounds its group to this `maxmemory`, unless it uses more at this moment.
@@ -69,11 +86,14 @@ record MemoryGroups(ControlGroups groups, String prefix) {
   /// The group of a Redis: the one that it is in, be it that of an earlier server in another place,
   /// else the one that it is to have; empty where none can be made.
   Optional<Path> of(DatabaseFolder folder, long pid) {
+    return present(folder, pid).or(() -> usual(folder));
+  }
+
+  private Optional<Path> present(DatabaseFolder folder, long pid) {
     String list = ControlGroups.group(Path.of("/proc", Long.toString(pid), "cgroup"));
     return ControlGroups.pathIn(list, groups.form())
         .filter(path -> path.endsWith("/" + name(folder)))
-        .map(path -> groups.root().resolve(path.substring(1)))
-        .or(() -> usual(folder));
+        .map(path -> groups.root().resolve(path.substring(1)));
   }
 
   /// Removes the group of a database that has ended, if it has one.

@@ -72,7 +72,7 @@ final class Starter {
     failpoints.hit(Failpoint.BEFORE_EXEC);
     Process process = launcher.launch(folder, engine, file);
     failpoints.hit(Failpoint.AFTER_EXEC);
-    // Before it loads its data, which then counts there; whom it forks is there too.
+    // While it comes up, so that nearly all data that it loads counts there, and whom it forks.
     groups.enclose(folder, process.pid(), Settings.maxMemory(wanted));
     groups.fit(folder, process.pid(), Settings.maxMemory(wanted));
     Report report =

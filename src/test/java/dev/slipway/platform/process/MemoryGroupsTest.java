@@ -10,6 +10,8 @@ import dev.slipway.platform.Action;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +114,13 @@ final class MemoryGroupsTest extends PlatformTest {
     return Long.parseLong(Files.readString(group().resolve(file)).strip());
   }
 
-  private String processes() throws IOException {
-    return Files.readString(group().resolve("cgroup.procs"));
+  /// Who is in the group, as soon as somebody is.
+  private String processes() throws Exception {
+    return Poll.find(
+            Duration.ofSeconds(10),
+            () ->
+                Optional.of(Files.readString(group().resolve("cgroup.procs")))
+                    .filter(pids -> !pids.isBlank()))
+        .orElseThrow();
   }
 }
