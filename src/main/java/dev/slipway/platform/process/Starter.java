@@ -72,14 +72,14 @@ final class Starter {
     failpoints.hit(Failpoint.BEFORE_EXEC);
     Process process = launcher.launch(folder, engine, file);
     failpoints.hit(Failpoint.AFTER_EXEC);
-    // While it comes up, so that nearly all data that it loads counts there, and whom it forks.
-    groups.enclose(folder, process.pid(), Settings.maxMemory(wanted));
-    groups.fit(folder, process.pid(), Settings.maxMemory(wanted));
     Report report =
         answer(
             folder,
             () -> running(process),
             () -> Failures.ended(log.lastWords(before), folder.path(), port));
+    // Not before: while the kernel moves a process, whoever starts threads waits.
+    groups.enclose(folder, process.pid(), Settings.maxMemory(wanted));
+    groups.fit(folder, process.pid(), Settings.maxMemory(wanted));
     if (wanted.persistence() != Persistence.NONE) {
       // Before our own next file, when Redis's syncs have left little to do.
       folder.sync();
