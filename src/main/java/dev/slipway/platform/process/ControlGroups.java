@@ -21,17 +21,21 @@ record ControlGroups(Form form, Path root, Optional<Path> folder, String words) 
 
   /// The two versions of the kernel's interface.
   enum Form {
-    V1("memory.limit_in_bytes", "rss"),
-    V2("memory.max", "anon");
+    V1("memory.limit_in_bytes", "rss", "tasks"),
+    V2("memory.max", "anon", "cgroup.procs");
 
     final String limit;
 
     /// The line of `memory.stat` with what cannot be written away to a disk.
     final String resident;
 
-    Form(String limit, String resident) {
+    /// Where a process with one thread writes 0 to join.
+    final String entrance;
+
+    Form(String limit, String resident, String entrance) {
       this.limit = limit;
       this.resident = resident;
+      this.entrance = entrance;
     }
   }
 

@@ -14,16 +14,16 @@ import java.util.OptionalInt;
 ///
 /// @param setsid the program that starts another in a session of its own
 /// @param setpriv the program that starts another with less privileges
-/// @param prlimit the program that starts another with a limit, where it may set {@link #FILES}
+/// @param boundsFiles whether this program may set {@link #FILES} for another
 record Isolation(
-    Optional<Path> setsid, Optional<Path> setpriv, Optional<Path> prlimit, Privileges privileges) {
+    Optional<Path> setsid, Optional<Path> setpriv, boolean boundsFiles, Privileges privileges) {
   /// How many files and connections a Redis may have open: its 10,000 clients and what it needs
   /// itself.
   static final int FILES = 10_240;
 
   /// Without limits.
   Isolation(Optional<Path> setsid, Optional<Path> setpriv, Privileges privileges) {
-    this(setsid, setpriv, Optional.empty(), privileges);
+    this(setsid, setpriv, false, privileges);
   }
 
   /// What this machine has.
@@ -35,7 +35,7 @@ record Isolation(
     return new Isolation(
         program("setsid", path),
         program("setpriv", path),
-        program("prlimit", path).filter(_ -> own.mayLimitFiles() || OpenFiles.most() >= FILES),
+        own.mayLimitFiles() || OpenFiles.most() >= FILES,
         own);
   }
 
@@ -64,14 +64,11 @@ record Isolation(
 
   /// The command that runs this one in isolation. Every part of it replaces itself with the next,
   /// so the process that is started becomes the Redis.
-  List<String> command(OptionalInt owner, List<String> program) {
-    List<String> command = new ArrayList<>();
-    if (!privileges.filesArePrivate()) {
-      command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
-    }
+  ///
+  /// @param group the file that a process writes 0 to in order to join its control group
+  List<String> command(OptionalInt owner, Optional<Path> group, List<String> program) {
+    List<String> command = new ArrayList<>(shell(group));
     setsid.ifPresent(path -> command.add(path.toString()));
-    prlimit.ifPresent(
-        path -> command.addAll(List.of(path.toString(), "--nofile=%d:%d".formatted(FILES, FILES))));
     if (setsid.isPresent() && setpriv.isPresent()) {
       command.add(setpriv.get().toString());
       owner.ifPresent(uid -> command.addAll(dropTo(uid)));
@@ -79,6 +76,26 @@ record Isolation(
     }
     command.addAll(program);
     return command;
+  }
+
+  /// A shell does for next to nothing what programs of its own would take a millisecond each for.
+  /// It joins the group itself: the kernel lets all others wait for 10 ms while it moves a process
+  /// that is not the one that asks for it.
+  private List<String> shell(Optional<Path> group) {
+    List<String> script = new ArrayList<>();
+    group.ifPresent(_ -> script.add("echo 0 > \"$0\""));
+    if (boundsFiles) {
+      script.add("ulimit -n " + FILES);
+    }
+    if (!privileges.filesArePrivate()) {
+      script.add("umask 077");
+    }
+    if (script.isEmpty()) {
+      return List.of();
+    }
+    script.add("exec \"$@\"");
+    String name = group.map(Path::toString).orElse("sh");
+    return List.of("/bin/sh", "-c", String.join("; ", script), name);
   }
 
   private static List<String> dropTo(int owner) {

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Starts a Redis in a database's folder.
@@ -19,9 +20,12 @@ record Launcher(Isolation isolation) {
   private static final String LINK = "redis-server";
 
   /// Starts this engine there. It inherits nothing of our environment.
-  Process launch(DatabaseFolder folder, Engine engine, Path log) throws IOException {
+  ///
+  /// @param group the file by which it joins its control group
+  Process launch(DatabaseFolder folder, Engine engine, Path log, Optional<Path> group)
+      throws IOException {
     List<String> program = List.of(reachable(folder, engine.binary()), "-");
-    ProcessBuilder builder = new ProcessBuilder(isolation.command(folder.owner(), program));
+    ProcessBuilder builder = new ProcessBuilder(isolation.command(folder.owner(), group, program));
     builder.environment().clear();
     return builder
         .directory(folder.path().toFile())

@@ -40,9 +40,22 @@ record MemoryGroups(ControlGroups groups, String prefix) {
     return Math.round(maxMemory * COPIES) + BUFFERS;
   }
 
-  /// Has a group with room for this `maxmemory` at least, and a Redis put into it, without waiting
-  /// for that: the kernel takes ten milliseconds to move a process, which is longer than a Redis
-  /// takes to answer. Should this program die meanwhile, the Redis is put there when it is changed.
+  /// Has a group with room for this `maxmemory` for a Redis that is to be started.
+  ///
+  /// @return the file that it joins by; empty where no group can be made
+  Optional<Path> prepare(DatabaseFolder folder, long maxMemory) {
+    attempt(
+        folder,
+        () -> {
+          Path group = usual(folder).orElseThrow();
+          make(group);
+          write(group, groups.form().limit, limit(maxMemory));
+        });
+    return usual(folder).map(group -> group.resolve(groups.form().entrance)).filter(Files::exists);
+  }
+
+  /// Has a group with room for this `maxmemory` at least, and in it a Redis that runs already,
+  /// without waiting for that: the kernel takes ten milliseconds to move a process.
   void enclose(DatabaseFolder folder, long pid, long maxMemory) {
     attempt(
         folder,

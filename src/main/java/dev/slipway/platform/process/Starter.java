@@ -70,16 +70,13 @@ final class Starter {
     Path file = log.open();
     long before = log.size();
     failpoints.hit(Failpoint.BEFORE_EXEC);
-    Process process = launcher.launch(folder, engine, file);
+    Process process = launcher.launch(folder, engine, file, group(folder, wanted));
     failpoints.hit(Failpoint.AFTER_EXEC);
     Report report =
         answer(
             folder,
             () -> running(process),
             () -> Failures.ended(log.lastWords(before), folder.path(), port));
-    // Not before: while the kernel moves a process, whoever starts threads waits.
-    groups.enclose(folder, process.pid(), Settings.maxMemory(wanted));
-    groups.fit(folder, process.pid(), Settings.maxMemory(wanted));
     if (wanted.persistence() != Persistence.NONE) {
       // Before our own next file, when Redis's syncs have left little to do.
       folder.sync();
@@ -94,10 +91,15 @@ final class Starter {
   /// Starts one in a folder where nobody lives, and does not wait for it.
   ///
   /// @return whether it still runs, asked again and again
-  BooleanSupplier begin(DatabaseFolder folder, EngineLog log)
+  BooleanSupplier begin(DatabaseFolder folder, EngineLog log, Optional<Path> group)
       throws IOException, PlatformException {
-    Process process = launcher.launch(folder, engines.engine(), log.open());
+    Process process = launcher.launch(folder, engines.engine(), log.open(), group);
     return () -> running(process);
+  }
+
+  /// Makes the group that it is to have.
+  Optional<Path> group(DatabaseFolder folder, DatabaseSpec wanted) {
+    return groups.prepare(folder, Settings.maxMemory(wanted));
   }
 
   /// A Redis that leaves our session by itself ends its first process with 0.

@@ -89,7 +89,8 @@ class IsolationTest {
     Optional<Path> program = Optional.of(Path.of("/bin/x"));
 
     List<String> command =
-        new Isolation(program, program, ROOT).command(folder.owner(), List.of("redis-server"));
+        new Isolation(program, program, ROOT)
+            .command(folder.owner(), Optional.empty(), List.of("redis-server"));
 
     assertThat(command).contains("--reuid=2147683647", "--regid=2147683647");
   }
@@ -134,7 +135,7 @@ class IsolationTest {
 
   @Test
   void openFilesOfADatabaseAreBounded() throws Exception {
-    assumeThat(Isolation.detect("/usr/bin:/bin").prlimit()).isPresent();
+    assumeThat(Isolation.detect("/usr/bin:/bin").boundsFiles()).isTrue();
     try (World world = new World(home)) {
       world.platform().apply(Action.START, ID, world.wish());
 
@@ -184,7 +185,8 @@ class IsolationTest {
     Isolation isolation =
         new Isolation(Optional.of(Path.of("/s/setsid")), Optional.empty(), PRIVATE);
 
-    List<String> command = isolation.command(OptionalInt.empty(), List.of("redis-server", "-"));
+    List<String> command =
+        isolation.command(OptionalInt.empty(), Optional.empty(), List.of("redis-server", "-"));
 
     assertThat(command).containsExactly("/s/setsid", "redis-server", "-");
   }

@@ -104,7 +104,7 @@ final class LaunchingTest extends PlatformTest {
     Isolation held = new Isolation(Optional.of(waiting), here.setpriv(), here.privileges());
     Engine engine = new Engines("", Path.of("target").toAbsolutePath()).engine();
     Path log = world.folder().resolve(RedisConf.LOG);
-    Process process = new Launcher(held).launch(folder(), engine, log);
+    Process process = new Launcher(held).launch(folder(), engine, log, Optional.empty());
     started.add(process);
     return process;
   }

@@ -57,6 +57,18 @@ final class MemoryGroupsTest extends PlatformTest {
   }
 
   @Test
+  void redisOutsideIsPutIntoItsGroupWhenItIsChanged() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    Path above = group().getParent();
+    Files.writeString(above.resolve("cgroup.procs"), Long.toString(world.resident().pid()));
+    assertThat(processes()).isEmpty();
+
+    platform.apply(Action.CONFIGURE, ID, wish);
+
+    assertThat(somebodyIn()).contains(Long.toString(world.resident().pid()));
+  }
+
+  @Test
   void secondRedisHasAGroupThatGoesWithIt() throws Exception {
     var replicated = Wishes.replicated(wish);
     platform.apply(Action.START, ID, replicated);
@@ -114,13 +126,14 @@ final class MemoryGroupsTest extends PlatformTest {
     return Long.parseLong(Files.readString(group().resolve(file)).strip());
   }
 
+  private String processes() throws IOException {
+    return Files.readString(group().resolve("cgroup.procs"));
+  }
+
   /// Who is in the group, as soon as somebody is.
-  private String processes() throws Exception {
+  private String somebodyIn() throws Exception {
     return Poll.find(
-            Duration.ofSeconds(10),
-            () ->
-                Optional.of(Files.readString(group().resolve("cgroup.procs")))
-                    .filter(pids -> !pids.isBlank()))
+            Duration.ofSeconds(10), () -> Optional.of(processes()).filter(pids -> !pids.isBlank()))
         .orElseThrow();
   }
 }
