@@ -31,9 +31,27 @@ record Admission(Control control, ControlKey key) {
       }
       admitGuests(redis, wanted.users(), admitted, refused);
       removeOthers(redis, admitted);
-      List<String> listed = Report.texts(redis.call("ACL", "LIST"));
-      new LastAdmission(settings.users(), LastAdmission.seal(listed), refused).keep(folder);
+      keep(redis, folder, wanted, refused);
     }
+  }
+
+  /// Notes that a Redis which has just read its file of users lets in those that are in it.
+  void recall(DatabaseFolder folder, Wanted wanted) throws IOException {
+    Map<String, String> refused = new TreeMap<>();
+    for (DatabaseUser guest : wanted.users()) {
+      Users.flaw(guest).ifPresent(flaw -> refused.put(guest.name(), flaw));
+    }
+    try (RedisConnection redis = control.connect(folder)) {
+      keep(redis, folder, wanted, refused);
+    }
+  }
+
+  private static void keep(
+      RedisConnection redis, DatabaseFolder folder, Wanted wanted, Map<String, String> refused)
+      throws IOException {
+    List<String> listed = Report.texts(redis.call("ACL", "LIST"));
+    String users = Settings.wantedBy(wanted).users();
+    new LastAdmission(users, LastAdmission.seal(listed), refused).keep(folder);
   }
 
   private static void admitGuests(

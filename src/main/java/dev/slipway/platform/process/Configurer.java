@@ -91,6 +91,11 @@ record Configurer(
     new Admission(control, key).admit(folder, wanted);
   }
 
+  /// Notes that a Redis which has just read the files lets in whom they name.
+  void recallAdmission(DatabaseFolder folder, Wanted wanted) throws IOException {
+    new Admission(control, key).recall(folder, wanted);
+  }
+
   private void change(DatabaseFolder folder, List<List<String>> commands, int port)
       throws IOException, PlatformException {
     try {

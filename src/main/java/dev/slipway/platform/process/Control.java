@@ -2,6 +2,8 @@ package dev.slipway.platform.process;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Talks to databases over the sockets in their folders, as the user `slipway`.
 final class Control {
@@ -49,21 +51,40 @@ final class Control {
     }
   }
 
+  /// Who answers.
+  ///
+  /// @param runId Redis's own name of this run
+  record Identity(long pid, String runId) {}
+
+  /// Asks a Redis who it is, which is little work for it.
+  Identity identify(DatabaseFolder folder) throws IOException {
+    var info = info(folder, "server");
+    return new Identity(
+        Long.parseLong(Report.value(info, "process_id")), Report.value(info, "run_id"));
+  }
+
+  /// Asks a Redis whom it follows; null when nobody.
+  @Nullable Link link(DatabaseFolder folder) throws IOException {
+    return Link.of(info(folder, "replication"));
+  }
+
+  private Map<String, String> info(DatabaseFolder folder, String section) throws IOException {
+    try (RedisConnection connection = connect(folder)) {
+      return Report.info(connection.call("INFO", section).text());
+    }
+  }
+
   /// How many bytes of writes it has made or taken over.
   long offset(DatabaseFolder folder) throws IOException {
-    try (RedisConnection connection = connect(folder)) {
-      var info = Report.info(connection.call("INFO", "replication").text());
-      boolean follows = "slave".equals(info.get("role"));
-      return Long.parseLong(
-          info.getOrDefault(follows ? "slave_repl_offset" : "master_repl_offset", "0"));
-    }
+    var info = info(folder, "replication");
+    boolean follows = "slave".equals(info.get("role"));
+    return Long.parseLong(
+        info.getOrDefault(follows ? "slave_repl_offset" : "master_repl_offset", "0"));
   }
 
   /// How many bytes of memory it uses.
   long usedMemory(DatabaseFolder folder) throws IOException {
-    try (RedisConnection connection = connect(folder)) {
-      return Report.usedMemory(Report.info(connection.call("INFO", "memory").text()));
-    }
+    return Report.usedMemory(info(folder, "memory"));
   }
 
   /// Has a running database changed, all at once.

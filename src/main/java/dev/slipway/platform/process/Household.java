@@ -16,8 +16,7 @@ record Household(Residents residents, Control control) implements Inspection.Hom
       return found;
     }
     try {
-      Report report = control.ask(folder);
-      return residents.named(report.pid(), report.facts().runId());
+      return residents.named(control.identify(folder));
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -34,11 +34,8 @@ record Replication(
                 key.password(replica.id())),
             List.of("REPLICAOF", endpoint.reachable(), Integer.toString(port))));
     var _ =
-        Poll.find(LONGEST_MOMENT, () -> Optional.of(control.ask(replica)).filter(this::follows));
-  }
-
-  private boolean follows(Report report) {
-    return report.link() != null && report.link().up();
+        Poll.find(
+            LONGEST_MOMENT, () -> Optional.ofNullable(control.link(replica)).filter(Link::up));
   }
 
   /// Has the one that is to take writes take them. While the other one still does, it hands them
@@ -46,7 +43,7 @@ record Replication(
   ///
   /// @throws PlatformException when it could not; then everything is as before
   void lead(Pair pair, Wanted wanted) throws IOException, PlatformException {
-    Link link = control.ask(pair.primary()).link();
+    Link link = control.link(pair.primary());
     if (link == null) {
       return; // it takes writes
     }

@@ -26,7 +26,8 @@ record Report(
     String misery,
     Settings settings,
     Facts facts) {
-  /// The commands whose answers make a report.
+  /// The commands whose answers make a report. To describe its users is most of the work that they
+  /// make: it is asked for once.
   static final List<List<String>> QUESTIONS =
       List.of(
           List.of("INFO", "server", "memory", "persistence", "replication"),
@@ -45,7 +46,6 @@ record Report(
               "tls-ca-cert-file",
               "tls-auth-clients",
               "tls-replication"),
-          List.of("ACL", "GETUSER", "default"),
           List.of("PING"),
           List.of("ACL", "LIST"));
 
@@ -53,7 +53,8 @@ record Report(
   ///
   /// @param last what was last said of its users
   static Report of(List<Reply> answers, LastAdmission last) throws IOException {
-    boolean untouched = last.seal().equals(LastAdmission.seal(texts(answers.get(4))));
+    List<String> listed = texts(answers.get(3));
+    boolean untouched = last.seal().equals(LastAdmission.seal(listed));
     String users = untouched ? last.users() : "";
     Map<String, String> info = info(answers.get(0).text());
     Map<String, String> config = config(answers.get(1).items());
@@ -65,14 +66,14 @@ record Report(
         value(info, "aof_rewrite_in_progress").equals("1")
             || value(info, "aof_rewrite_scheduled").equals("1"),
         Link.of(info),
-        misery(answers.get(3)),
+        misery(answers.get(2)),
         new Settings(
             Long.parseLong(value(config, "maxmemory")),
             value(config, "maxmemory-policy"),
             value(config, "appendonly").equals("yes"),
             value(config, "appendfsync"),
             value(config, "save"),
-            passwordHash(answers.get(2).items()),
+            Users.loginHash(listed),
             users,
             listener.endpoint()),
         new Facts(
@@ -122,23 +123,10 @@ record Report(
     return config;
   }
 
-  /// The hash when there is exactly one and the user is on; empty when the user is off; otherwise
-  /// words that no wish can equal.
-  private static String passwordHash(List<Reply> user) throws IOException {
-    boolean on = false;
-    String hash = "none";
-    for (int i = 0; i + 1 < user.size(); i += 2) {
-      List<Reply> values = user.get(i + 1).items();
-      switch (user.get(i).text()) {
-        case "flags" -> on = values.contains(new Reply.Text("on"));
-        case "passwords" -> hash = values.size() == 1 ? values.getFirst().text() : "several";
-        default -> {}
-      }
-    }
-    return on ? hash : "";
-  }
-
-  private static String value(Map<String, String> values, String name) throws IOException {
+  /// What it says of this.
+  ///
+  /// @throws IOException when it says nothing
+  static String value(Map<String, String> values, String name) throws IOException {
     String value = values.get(name);
     if (value == null) {
       throw new IOException("Redis does not say its " + name);

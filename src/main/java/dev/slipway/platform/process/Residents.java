@@ -80,6 +80,11 @@ final class Residents {
     return processes.entry(pid).map(entry -> new Resident(pid, entry.startTicks(), bootId, runId));
   }
 
+  /// The process that answers like this.
+  Optional<Resident> named(Control.Identity identity) {
+    return named(identity.pid(), identity.runId());
+  }
+
   /// Every Redis that works in this folder or did when it was removed, as far as processes can be
   /// searched, with those that only save: a Redis has a child for that, which may outlive it for a
   /// moment.

@@ -45,12 +45,12 @@ final class Starter {
 
   /// Waits until the Redis that was found answers, as it may just be starting.
   void adopt(DatabaseFolder folder, Resident resident) throws IOException, PlatformException {
-    Report report =
+    Control.Identity who =
         answer(
             folder,
             () -> residents.lives(resident, folder),
             () -> Failures.passing("Redis ended at its start."));
-    residents.record(folder, resident.answering(report.facts().runId()));
+    residents.record(folder, resident.answering(who.runId()));
   }
 
   /// Starts one in a folder where nobody lives, whose files are written.
@@ -72,7 +72,7 @@ final class Starter {
     failpoints.hit(Failpoint.BEFORE_EXEC);
     Process process = launcher.launch(folder, engine, file, group(folder, wanted));
     failpoints.hit(Failpoint.AFTER_EXEC);
-    Report report =
+    Control.Identity who =
         answer(
             folder,
             () -> running(process),
@@ -81,7 +81,7 @@ final class Starter {
       // Before our own next file, when Redis's syncs have left little to do.
       folder.sync();
     }
-    Optional<Resident> resident = residents.named(report.pid(), report.facts().runId());
+    Optional<Resident> resident = residents.named(who);
     if (resident.isPresent()) {
       residents.record(folder, resident.get());
     }
@@ -107,7 +107,7 @@ final class Starter {
     return process.isAlive() || (!launcher.isolation().ownSession() && process.exitValue() == 0);
   }
 
-  private Report answer(DatabaseFolder folder, BooleanSupplier running, Reason reason)
+  private Control.Identity answer(DatabaseFolder folder, BooleanSupplier running, Reason reason)
       throws IOException, PlatformException {
     return Poll.find(LONGEST_START, () -> look(folder, running, reason))
         .orElseThrow(
@@ -117,7 +117,8 @@ final class Starter {
                         .formatted(LONGEST_START.toSeconds())));
   }
 
-  private Optional<Report> look(DatabaseFolder folder, BooleanSupplier running, Reason reason)
+  private Optional<Control.Identity> look(
+      DatabaseFolder folder, BooleanSupplier running, Reason reason)
       throws IOException, PlatformException {
     // Asked before the look: one that answered and then ended is another look's matter.
     boolean runs = running.getAsBoolean();
@@ -125,7 +126,7 @@ final class Starter {
       return Optional.empty();
     }
     try {
-      return Optional.of(control.ask(folder));
+      return Optional.of(control.identify(folder));
     } catch (Control.UnknownKey e) {
       throw e;
     } catch (IOException _) {

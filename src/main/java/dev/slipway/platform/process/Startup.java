@@ -55,8 +55,11 @@ record Startup(
 
   private void bringUp(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
-    launch(folder, wanted, part);
-    configurer.admit(folder, wanted);
+    if (launch(folder, wanted, part)) {
+      configurer.recallAdmission(folder, wanted);
+    } else {
+      configurer.admit(folder, wanted);
+    }
   }
 
   /// Changes a Redis that runs.
@@ -75,18 +78,22 @@ record Startup(
   }
 
   /// One user with a rule that this engine does not know keeps Redis from starting. It is then
-  /// started without those of roles, and told of them one by one.
-  private void launch(DatabaseFolder folder, Wanted wanted, Part part)
+  /// started without those of roles, to be told of them one by one.
+  ///
+  /// @return whether it has read them all
+  private boolean launch(DatabaseFolder folder, Wanted wanted, Part part)
       throws IOException, PlatformException {
     try {
       configurer.write(folder, wanted, part);
       starter.launch(folder, wanted.spec(), part);
+      return true;
     } catch (PlatformException e) {
       if (!e.trouble().lasting() || wanted.users().isEmpty()) {
         throw e;
       }
       configurer.write(folder, Wanted.alone(wanted.spec()), part);
       starter.launch(folder, wanted.spec(), part);
+      return false;
     }
   }
 }

@@ -71,6 +71,22 @@ final class Users {
         line(CONTROL, "on #" + controlHash + " " + EVERYTHING));
   }
 
+  /// How the default user logs in, out of a list of users as Redis tells it.
+  ///
+  /// @return SHA-256 of its password; empty when it is off; otherwise words that no wish can equal
+  static String loginHash(List<String> listed) {
+    List<String> rules =
+        listed.stream()
+            .filter(line -> line.startsWith("user " + DEFAULT + " "))
+            .flatMap(line -> words(line.replaceFirst(" \\(.*", "")))
+            .toList();
+    List<String> hashes = rules.stream().filter(rule -> rule.startsWith("#")).toList();
+    if (!rules.contains("on")) {
+      return "";
+    }
+    return hashes.size() == 1 ? hashes.getFirst().substring(1) : "none or several";
+  }
+
   /// The ACL file, with the users of roles that can be told in it.
   static String aclFile(String tenantHash, String controlHash, List<DatabaseUser> guests) {
     return Stream.concat(

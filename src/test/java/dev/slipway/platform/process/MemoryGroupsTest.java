@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class MemoryGroupsTest extends PlatformTest {
   @Test
   void redisOutsideIsPutIntoItsGroupWhenItIsChanged() throws Exception {
     platform.apply(Action.START, ID, wish);
-    Path above = group().getParent();
+    Path above = Objects.requireNonNull(group().getParent());
     Files.writeString(above.resolve("cgroup.procs"), Long.toString(world.resident().pid()));
     assertThat(processes()).isEmpty();
 
