@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// @param fields of the request's body that make it so
 /// @param most how many times the floor it may take
 record CreateDatabase(String kind, String fields, double most) implements Figure {
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 300;
   private static final int ROUNDS = 60;
 
   @Override
