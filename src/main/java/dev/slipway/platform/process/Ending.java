@@ -16,7 +16,8 @@ record Ending(Residents residents, MemoryGroups groups, Duration grace, Patience
   /// What one gets while a server runs.
   static final Duration USUAL = Duration.ofSeconds(5);
 
-  /// Ends the Redis in this folder, and whatever else of it works there.
+  /// Ends the Redis in this folder, and whatever else of it works there, and removes its control
+  /// group.
   ///
   /// @param resident the one that was found, if there is one
   void end(Optional<Resident> resident, DatabaseFolder folder)
@@ -27,6 +28,7 @@ record Ending(Residents residents, MemoryGroups groups, Duration grace, Patience
     for (Resident left : residents.all(folder)) {
       end(left, folder);
     }
+    groups.remove(folder);
   }
 
   /// Ends what is left in a folder where no Redis lives: children that save, and know nothing that

@@ -102,7 +102,8 @@ record MemoryGroups(ControlGroups groups, String prefix) {
     return present(folder, pid).or(() -> usual(folder));
   }
 
-  private Optional<Path> present(DatabaseFolder folder, long pid) {
+  /// The group that a Redis is in; empty when it is in none of ours.
+  Optional<Path> present(DatabaseFolder folder, long pid) {
     String list = ControlGroups.group(Path.of("/proc", Long.toString(pid), "cgroup"));
     return ControlGroups.pathIn(list, groups.form())
         .filter(path -> path.endsWith("/" + name(folder)))

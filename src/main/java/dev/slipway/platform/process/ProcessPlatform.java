@@ -147,8 +147,6 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       case STOP -> stop(pair);
       case ERASE -> {
         stop(pair);
-        groups.remove(pair.primary());
-        groups.remove(pair.replica());
         DatabaseFolder first = folders.of(pair.primary().id());
         first.scratch().erase();
         first.erase();
@@ -236,8 +234,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   /// The first one's folder holds the second's.
-  private void erase(DatabaseFolder folder) throws IOException, PlatformException {
-    groups.remove(folder);
+  private void erase(DatabaseFolder folder) throws IOException {
     if (folder.equals(folders.of(folder.id()))) {
       folder.eraseFirst();
     } else {

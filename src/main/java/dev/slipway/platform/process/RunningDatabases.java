@@ -103,7 +103,6 @@ public record RunningDatabases(Path dataFolder) {
     if (folder.scratch().exists()) {
       ending.end(Optional.empty(), folder.scratch());
     }
-    ending.groups().remove(folder);
     return runs;
   }
 

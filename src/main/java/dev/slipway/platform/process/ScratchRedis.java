@@ -49,7 +49,7 @@ record ScratchRedis(
       throws IOException, PlatformException, TransferException {
     configurer.writeScratch(folder);
     EngineLog log = new EngineLog(folder);
-    BooleanSupplier running = starter.begin(folder, log, Optional.empty());
+    BooleanSupplier running = starter.begin(folder, log, limit);
     Optional<Load> load = Poll.find(LONGEST_LOAD, () -> look(folder, running, limit));
     switch (load.orElse(Load.UNFINISHED)) {
       case WHOLE -> {}

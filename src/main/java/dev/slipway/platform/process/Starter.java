@@ -70,7 +70,8 @@ final class Starter {
     Path file = log.open();
     long before = log.size();
     failpoints.hit(Failpoint.BEFORE_EXEC);
-    Process process = launcher.launch(folder, engine, file, group(folder, wanted));
+    Process process =
+        launcher.launch(folder, engine, file, groups.prepare(folder, Settings.maxMemory(wanted)));
     failpoints.hit(Failpoint.AFTER_EXEC);
     Control.Identity who =
         answer(
@@ -90,16 +91,13 @@ final class Starter {
 
   /// Starts one in a folder where nobody lives, and does not wait for it.
   ///
+  /// @param maxMemory bytes that its data may use
   /// @return whether it still runs, asked again and again
-  BooleanSupplier begin(DatabaseFolder folder, EngineLog log, Optional<Path> group)
+  BooleanSupplier begin(DatabaseFolder folder, EngineLog log, long maxMemory)
       throws IOException, PlatformException {
+    Optional<Path> group = groups.prepare(folder, maxMemory);
     Process process = launcher.launch(folder, engines.engine(), log.open(), group);
     return () -> running(process);
-  }
-
-  /// Makes the group that it is to have.
-  Optional<Path> group(DatabaseFolder folder, DatabaseSpec wanted) {
-    return groups.prepare(folder, Settings.maxMemory(wanted));
   }
 
   /// A Redis that leaves our session by itself ends its first process with 0.

@@ -26,7 +26,7 @@ record Startup(
       return;
     }
     configurer.write(replica, wanted, Part.REPLICA);
-    var _ = starter.begin(replica, new EngineLog(replica), starter.group(replica, wanted.spec()));
+    var _ = starter.begin(replica, new EngineLog(replica), Settings.maxMemory(wanted.spec()));
     bringUp(pair.primary(), wanted, Part.PRIMARY);
     follow(pair, wanted);
   }

@@ -3,6 +3,7 @@ package dev.slipway.platform.process;
 import static dev.slipway.platform.process.World.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.slipway.model.Cidr;
 import dev.slipway.model.DatabaseSpec;
@@ -22,7 +23,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +161,22 @@ final class ImportTest extends PlatformTest {
     try (RedisConnection control = world.inside()) {
       return control.call("INFO", "replication").text().contains("role:slave");
     }
+  }
+
+  @Test
+  void redisOfAnImportIsInAGroupThatGoesWithIt() throws Exception {
+    assumeThat(ControlGroups.here().folder()).isPresent();
+    platform.apply(Action.START, ID, wish);
+    call("SET", "k", "imported");
+    backUp();
+    List<Path> groups = new ArrayList<>();
+
+    // It loads the first file and lives while the second one is read.
+    transport(() -> world.scratchGroup().ifPresent(groups::add))
+        .fill(ID, "one", List.of(FILE.getFirst(), FILE.getFirst()), LIMIT);
+
+    assertThat(groups).hasSize(1);
+    assertThat(groups.getFirst()).doesNotExist();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -102,6 +103,18 @@ final class World implements AutoCloseable {
   /// The control groups of the databases.
   MemoryGroups groups() throws IOException {
     return MemoryGroups.of(DatabaseFolders.in(data, false));
+  }
+
+  /// The control group of the Redis that an import uses at this moment; empty when none lives.
+  Optional<Path> scratchGroup() throws IOException {
+    DatabaseFolder scratch = DatabaseFolders.in(data, false).of(ID).scratch();
+    if (!scratch.exists()) {
+      return Optional.empty();
+    }
+    MemoryGroups groups = groups();
+    return new Residents(new ProcessTable())
+        .of(scratch)
+        .flatMap(redis -> groups.present(scratch, redis.pid()));
   }
 
   /// Removes the database's folder by hand, while its Redis may run.

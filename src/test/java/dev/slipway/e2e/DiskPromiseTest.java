@@ -1,0 +1,98 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A kill -9 keeps the page cache, so it proves nothing about the disk. Here strace watches a
+/// database's Redis: what it syncs before it acknowledges a write.
+final class DiskPromiseTest extends DatabasesTest {
+  private static final int WRITES = 20;
+  private static final Pattern SYNC =
+      Pattern.compile("\\bf(data)?sync(\\(\\d+\\)| resumed>\\)) += 0$");
+  private static final String ACKNOWLEDGEMENT = "\"+OK\\r\\n\"";
+
+  @TempDir Path folder;
+
+  @Override
+  Site open(Path data) throws Exception {
+    return Site.open(data, 15_300);
+  }
+
+  @Test
+  void everyWriteIsOnTheDiskBeforeItIsAcknowledged() throws Exception {
+    List<Integer> syncs = syncsOfEachWrite("aof-every-write");
+
+    assertThat(syncs).hasSize(WRITES).allMatch(count -> count >= 1);
+  }
+
+  @Test
+  void nothingIsSyncedForADatabaseThatKeepsNothing() throws Exception {
+    List<Integer> syncs = syncsOfEachWrite("none");
+
+    assertThat(syncs).hasSize(WRITES).allMatch(count -> count == 0);
+  }
+
+  private List<Integer> syncsOfEachWrite(String persistence) throws Exception {
+    String path =
+        make(
+            """
+            {"name": "%s", "datasetSizeInGb": 0.1, "replication": false, "dataPersistence": "%s"}
+            """
+                .formatted(freshName(), persistence));
+    Path log = folder.resolve(persistence);
+    try (TenantRedis redis = TenantRedis.of(walker.get(path))) {
+      Process strace = attach(redis.process(), log);
+      for (int i = 0; i < WRITES; i++) {
+        redis.call("SET", "k" + i, "v");
+      }
+      strace.destroy();
+      assertThat(strace.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+    return count(log);
+  }
+
+  /// Returns when strace watches every thread of this process.
+  private static Process attach(ProcessHandle redis, Path log) throws IOException {
+    List<String> command =
+        List.of(
+            "strace",
+            "-f",
+            "-p",
+            Long.toString(redis.pid()),
+            "-o",
+            log.toString(),
+            "-e",
+            "trace=fsync,fdatasync,write,writev,sendto");
+    Process strace = new ProcessBuilder(command).start();
+    BufferedReader says = strace.errorReader();
+    String first = Objects.requireNonNullElse(says.readLine(), "nothing");
+    assumeThat(first).as("strace may watch other processes here").contains("attached");
+    return strace;
+  }
+
+  private static List<Integer> count(Path log) throws IOException {
+    List<Integer> counts = new ArrayList<>();
+    int syncs = 0;
+    for (String line : Files.readAllLines(log)) {
+      if (line.contains(ACKNOWLEDGEMENT)) {
+        counts.add(syncs);
+        syncs = 0;
+      } else if (SYNC.matcher(line).find()) {
+        syncs++;
+      }
+    }
+    return counts;
+  }
+}
