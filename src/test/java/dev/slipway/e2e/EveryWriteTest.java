@@ -23,7 +23,7 @@ final class EveryWriteTest extends DatabasesTest {
 
   @Override
   Site open(Path data) throws Exception {
-    return Site.open(data, 15_100);
+    return Site.open(data, 15_400);
   }
 
   @Test
@@ -34,12 +34,15 @@ final class EveryWriteTest extends DatabasesTest {
           IntStream.range(0, WRITERS).mapToObj(i -> new Writer(redis, "writer-" + i)).toList();
       try (var threads = Executors.newFixedThreadPool(WRITERS)) {
         writers.forEach(threads::execute);
-        for (int i = 0; i < KILLS; i++) {
-          long before = acknowledged(writers);
-          Eventually.until(() -> acknowledged(writers), now -> now >= before + WRITES_A_LIFE);
-          kill(database);
+        try {
+          for (int i = 0; i < KILLS; i++) {
+            long before = acknowledged(writers);
+            Eventually.until(() -> acknowledged(writers), now -> now >= before + WRITES_A_LIFE);
+            kill(database);
+          }
+        } finally {
+          enough.set(true);
         }
-        enough.set(true);
       }
       Eventually.until(() -> StockClient.answers(redis), answers -> answers);
 

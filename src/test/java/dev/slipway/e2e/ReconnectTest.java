@@ -42,9 +42,11 @@ final class ReconnectTest extends DatabasesTest {
     Reply database = walker.get(path);
     try (JedisPooled redis = StockClient.of(database)) {
       redis.set("k", "v");
-      assertThat(redis.waitReplicas("k", replicas, 1_000)).isEqualTo(replicas);
+      assertThat(redis.waitReplicas("k", replicas, 1_900)).isEqualTo(replicas);
       try (TenantRedis any = TenantRedis.of(database)) {
-        Signal.KILL.to(any.process());
+        ProcessHandle before = any.process();
+        Signal.KILL.to(before);
+        Eventually.until(before::isAlive, alive -> !alive);
       }
 
       Eventually.until(() -> StockClient.answers(redis), answers -> answers);

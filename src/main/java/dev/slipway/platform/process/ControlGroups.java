@@ -21,8 +21,8 @@ record ControlGroups(Form form, Path root, Optional<Path> folder, String words) 
 
   /// The two versions of the kernel's interface.
   enum Form {
-    V1("memory.limit_in_bytes", "rss", "tasks"),
-    V2("memory.max", "anon", "cgroup.procs");
+    V1("memory.limit_in_bytes", "rss", "tasks", "memory.oom_control"),
+    V2("memory.max", "anon", "cgroup.procs", "memory.events");
 
     final String limit;
 
@@ -32,10 +32,14 @@ record ControlGroups(Form form, Path root, Optional<Path> folder, String words) 
     /// Where a process with one thread writes 0 to join.
     final String entrance;
 
-    Form(String limit, String resident, String entrance) {
+    /// What tells, in the line `oom_kill`, how many the kernel has ended for their memory.
+    final String kills;
+
+    Form(String limit, String resident, String entrance, String kills) {
       this.limit = limit;
       this.resident = resident;
       this.entrance = entrance;
+      this.kills = kills;
     }
   }
 

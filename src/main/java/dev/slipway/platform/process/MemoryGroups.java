@@ -110,6 +110,12 @@ record MemoryGroups(ControlGroups groups, String prefix) {
         .map(path -> groups.root().resolve(path.substring(1)));
   }
 
+  /// Whether the kernel has ended a Redis in the group of this folder because of its memory.
+  boolean exceeded(DatabaseFolder folder) throws IOException {
+    Optional<Path> kills = usual(folder).map(group -> group.resolve(groups.form().kills));
+    return kills.isPresent() && Files.exists(kills.get()) && number(kills.get(), "oom_kill") > 0;
+  }
+
   /// Removes the group of a database that has ended, if it has one.
   void remove(DatabaseFolder folder) throws IOException, PlatformException {
     Optional<Path> group = usual(folder);
@@ -156,10 +162,14 @@ record MemoryGroups(ControlGroups groups, String prefix) {
   }
 
   private long residentIn(Path group) throws IOException {
-    String name = groups.form().resident + " ";
-    return Files.readAllLines(group.resolve("memory.stat")).stream()
-        .filter(line -> line.startsWith(name))
-        .mapToLong(line -> Long.parseLong(line.substring(name.length())))
+    return number(group.resolve("memory.stat"), groups.form().resident);
+  }
+
+  /// The number behind a name in a file of such lines; 0 when there is none.
+  private static long number(Path file, String name) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
         .findFirst()
         .orElse(0);
   }

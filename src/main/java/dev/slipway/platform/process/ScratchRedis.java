@@ -35,8 +35,9 @@ record ScratchRedis(
 
   /// Ends it and removes its folder; it may be one that an earlier server has left.
   void remove(DatabaseFolder folder) throws IOException, PlatformException {
+    // Also without its folder: a Redis or its group may be left of one that was erased meanwhile.
+    ending.end(residents.of(folder), folder);
     if (folder.exists()) {
-      ending.end(residents.of(folder), folder);
       folder.erase();
     }
   }
@@ -51,11 +52,11 @@ record ScratchRedis(
     EngineLog log = new EngineLog(folder);
     BooleanSupplier running = starter.begin(folder, log, limit);
     Optional<Load> load = Poll.find(LONGEST_LOAD, () -> look(folder, running, limit));
-    switch (load.orElse(Load.UNFINISHED)) {
-      case WHOLE -> {}
-      case TOO_LARGE -> throw tooLarge(limit, control.ask(folder).facts().usedMemory());
-      case REFUSED -> throw corrupted(log);
-      case UNFINISHED ->
+    switch (load.orElse(new Load.Unfinished())) {
+      case Load.Whole _ -> {}
+      case Load.TooLarge(long used) -> throw tooLarge(limit, used);
+      case Load.Refused _ -> throw refused(folder, limit);
+      case Load.Unfinished _ ->
           throw new TransferException(
               Reason.GENERAL_ERROR,
               "The file was not loaded after %s minutes.".formatted(LONGEST_LOAD.toMinutes()));
@@ -70,8 +71,14 @@ record ScratchRedis(
     try (RedisConnection redis = control.connect(folder)) {
       String answer = redis.begin("DEBUG", "RELOAD", "NOSAVE", "NOFLUSH", "MERGE");
       if (!answer.equals("+OK")) {
-        throw corrupted(new EngineLog(folder));
+        throw refused(folder, limit);
       }
+    } catch (IOException e) {
+      // One that the kernel has just ended may be seen for a moment yet.
+      if (ending.groups().exceeded(folder) || residents.of(folder).isEmpty()) {
+        throw refused(folder, limit);
+      }
+      throw e;
     }
     long used = control.ask(folder).facts().usedMemory();
     if (used > limit) {
@@ -79,28 +86,37 @@ record ScratchRedis(
     }
   }
 
-  private static TransferException corrupted(EngineLog log) throws IOException {
+  /// Why it does not have the file: the kernel may have ended it before it could be asked.
+  private TransferException refused(DatabaseFolder folder, long limit) throws IOException {
+    if (ending.groups().exceeded(folder)) {
+      return tooLarge(limit, MemoryGroups.limit(limit));
+    }
+    String words = new EngineLog(folder).lastWords(0);
     return new TransferException(
-        Reason.FILE_CORRUPTED, "Redis does not load the file: %s".formatted(log.lastWords(0)));
+        Reason.FILE_CORRUPTED, "Redis does not load the file: %s".formatted(words));
   }
 
-  private enum Load {
-    WHOLE,
-    TOO_LARGE,
-    REFUSED,
-    UNFINISHED
+  private sealed interface Load {
+    record Whole() implements Load {}
+
+    record TooLarge(long used) implements Load {}
+
+    record Refused() implements Load {}
+
+    record Unfinished() implements Load {}
   }
 
   private Optional<Load> look(DatabaseFolder folder, BooleanSupplier running, long limit) {
     boolean runs = running.getAsBoolean();
     try {
       Report report = control.ask(folder);
-      if (report.facts().usedMemory() > limit) {
-        return Optional.of(Load.TOO_LARGE);
+      long used = report.facts().usedMemory();
+      if (used > limit) {
+        return Optional.of(new Load.TooLarge(used));
       }
-      return report.loading() ? Optional.empty() : Optional.of(Load.WHOLE);
+      return report.loading() ? Optional.empty() : Optional.of(new Load.Whole());
     } catch (IOException _) {
-      return runs ? Optional.empty() : Optional.of(Load.REFUSED);
+      return runs ? Optional.empty() : Optional.of(new Load.Refused());
     }
   }
 

@@ -23,10 +23,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -172,11 +174,33 @@ final class ImportTest extends PlatformTest {
     List<Path> groups = new ArrayList<>();
 
     // It loads the first file and lives while the second one is read.
-    transport(() -> world.scratchGroup().ifPresent(groups::add))
+    transport(() -> world.scratchGroup().filter(Files::exists).ifPresent(groups::add))
         .fill(ID, "one", List.of(FILE.getFirst(), FILE.getFirst()), LIMIT);
 
     assertThat(groups).hasSize(1);
     assertThat(groups.getFirst()).doesNotExist();
+  }
+
+  @Test
+  void secondFileThatIsFarTooLargeIsCalledThat() throws Exception {
+    platform.apply(Action.START, ID, Wishes.sized(wish, 1));
+    backUp();
+    byte[] small = file;
+    for (int i = 0; i < 12; i++) {
+      call("SETRANGE", "k" + i, "50000000", "x"); // zeros, which a file holds in next to nothing
+    }
+    backUp();
+    Iterator<byte[]> files = List.of(small, file).iterator();
+
+    var failure =
+        catchThrowableOfType(
+            TransferException.class,
+            () ->
+                transport(() -> file = files.next())
+                    .fill(ID, "one", List.of(FILE.getFirst(), FILE.getFirst()), LIMIT));
+
+    assertThat(failure.failure().reason()).isEqualTo(Reason.FILE_LARGER_THAN_MEM_LIMIT);
+    assertThat(call("EXISTS", "k0")).isEqualTo("1");
   }
 
   @Test
