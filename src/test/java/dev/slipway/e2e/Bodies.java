@@ -21,9 +21,21 @@ final class Bodies {
 
   /// A small database that keeps every write.
   static String database(String name) {
+    return database(name, "aof-every-write");
+  }
+
+  /// A small database.
+  static String database(String name, String persistence) {
     return """
-    {"name": "%s", "datasetSizeInGb": 0.1, "replication": false,
-     "dataPersistence": "aof-every-write"}
+    {"name": "%s", "datasetSizeInGb": 0.1, "replication": false, "dataPersistence": "%s"}
+    """
+        .formatted(name, persistence);
+  }
+
+  /// A small database that keeps nothing but what its replica has.
+  static String replicated(String name) {
+    return """
+    {"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "none"}
     """
         .formatted(name);
   }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// database's Redis: what it syncs before it acknowledges a write.
 final class DiskPromiseTest extends DatabasesTest {
   private static final int WRITES = 20;
-  private static final Pattern SYNC =
-      Pattern.compile("\\bf(data)?sync(\\(\\d+\\)| resumed>\\)) += 0$");
 
   /// Nobody but this test adds up to numbers as these.
   private static final int LARGE = 700_000;
@@ -50,12 +48,7 @@ final class DiskPromiseTest extends DatabasesTest {
   }
 
   private List<Integer> syncsOfEachWrite(String persistence) throws Exception {
-    String path =
-        make(
-            """
-            {"name": "%s", "datasetSizeInGb": 0.1, "replication": false, "dataPersistence": "%s"}
-            """
-                .formatted(freshName(), persistence));
+    String path = make(Bodies.database(freshName(), persistence));
     Path log = folder.resolve(persistence);
     try (TenantRedis redis = TenantRedis.of(walker.get(path))) {
       assumeThat(Strace.hindrance()).isEmpty();
@@ -72,17 +65,8 @@ final class DiskPromiseTest extends DatabasesTest {
 
   /// Returns when strace watches every thread of this process.
   private static Process attach(ProcessHandle redis, Path log) throws IOException {
-    List<String> command =
-        List.of(
-            "strace",
-            "-f",
-            "-p",
-            Long.toString(redis.pid()),
-            "-o",
-            log.toString(),
-            "-e",
-            "trace=fsync,fdatasync,write,writev,sendto");
-    Process strace = new ProcessBuilder(command).start();
+    Strace watch = new Strace("fsync,fdatasync,write,writev,sendto", log);
+    Process strace = new ProcessBuilder(watch.attaching(redis.pid())).start();
     BufferedReader says = strace.errorReader();
     String first = Objects.requireNonNullElse(says.readLine(), "nothing");
     assumeThat(first).as("strace may watch other processes here").contains("attached");
@@ -96,7 +80,7 @@ final class DiskPromiseTest extends DatabasesTest {
       if (ACKNOWLEDGEMENT.matcher(line).find()) {
         counts.add(syncs);
         syncs = 0;
-      } else if (SYNC.matcher(line).find()) {
+      } else if (Strace.isSync(line)) {
         syncs++;
       }
     }

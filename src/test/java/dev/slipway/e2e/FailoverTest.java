@@ -19,12 +19,7 @@ class FailoverTest extends DatabasesTest {
 
   @BeforeEach
   void makeReplicatedDatabase() throws Exception {
-    String body =
-        """
-        {"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "none"}
-        """
-            .formatted(freshName());
-    path = make(body);
+    path = make(Bodies.replicated(freshName()));
     database = walker.get(path);
   }
 

@@ -24,12 +24,7 @@ final class ReconnectTest extends DatabasesTest {
 
   @Test
   void clientGoesOnWhenTheReplicaTookOver() throws Exception {
-    String path =
-        make(
-            """
-            {"name": "%s", "datasetSizeInGb": 0.1, "dataPersistence": "none"}
-            """
-                .formatted(freshName()));
+    String path = make(Bodies.replicated(freshName()));
 
     assertThat(valueAfterADeath(path, 1)).isEqualTo("v");
     assertThat(walker.active(path).at("/x-slipway/failovers").asInt()).isOne();

@@ -51,15 +51,13 @@ record ScratchRedis(
     configurer.writeScratch(folder);
     EngineLog log = new EngineLog(folder);
     BooleanSupplier running = starter.begin(folder, log, limit);
-    Optional<Load> load = Poll.find(LONGEST_LOAD, () -> look(folder, running, limit));
-    switch (load.orElse(new Load.Unfinished())) {
+    Load load =
+        Poll.find(LONGEST_LOAD, () -> look(folder, running, limit))
+            .orElseThrow(ScratchRedis::unfinished);
+    switch (load) {
       case Load.Whole _ -> {}
       case Load.TooLarge(long used) -> throw tooLarge(limit, used);
       case Load.Refused _ -> throw refused(folder, limit);
-      case Load.Unfinished _ ->
-          throw new TransferException(
-              Reason.GENERAL_ERROR,
-              "The file was not loaded after %s minutes.".formatted(LONGEST_LOAD.toMinutes()));
     }
   }
 
@@ -86,6 +84,12 @@ record ScratchRedis(
     }
   }
 
+  private static TransferException unfinished() {
+    return new TransferException(
+        Reason.GENERAL_ERROR,
+        "The file was not loaded after %s minutes.".formatted(LONGEST_LOAD.toMinutes()));
+  }
+
   /// Why it does not have the file: the kernel may have ended it before it could be asked.
   private TransferException refused(DatabaseFolder folder, long limit) throws IOException {
     if (ending.groups().exceeded(folder)) {
@@ -102,8 +106,6 @@ record ScratchRedis(
     record TooLarge(long used) implements Load {}
 
     record Refused() implements Load {}
-
-    record Unfinished() implements Load {}
   }
 
   private Optional<Load> look(DatabaseFolder folder, BooleanSupplier running, long limit) {

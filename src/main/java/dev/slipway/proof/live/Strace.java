@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A program under strace, which is looked for on the PATH.
 ///
@@ -13,6 +14,10 @@ import java.util.Optional;
 /// @param log where it writes them, also those of the program's children
 public record Strace(String calls, Path log) {
   private static final Path NOWHERE = Path.of("/dev/null");
+
+  /// In two lines when another thread comes between.
+  private static final Pattern SYNC =
+      Pattern.compile("\\bf(data)?sync(\\(\\d+\\)| resumed>\\)) += 0$");
 
   /// Why nothing can be traced here, as strace may be missing or forbidden; empty when it can.
   public static Optional<String> hindrance() throws IOException, InterruptedException {
@@ -32,12 +37,27 @@ public record Strace(String calls, Path log) {
         : Optional.of("strace, which it needs, may not trace here");
   }
 
+  /// Whether a line of the log tells of an fsync that is over and went well.
+  public static boolean isSync(String line) {
+    return SYNC.matcher(line).find();
+  }
+
   /// The command that runs this one under strace.
   public List<String> command(List<String> program) {
-    List<String> command =
-        new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=" + calls));
-    command.addAll(List.of("-o", log.toString()));
+    List<String> command = new ArrayList<>(watching("--seccomp-bpf"));
     command.addAll(program);
+    return command;
+  }
+
+  /// The command that watches all threads of a process that runs already.
+  public List<String> attaching(long pid) {
+    return watching("-p", Long.toString(pid));
+  }
+
+  private List<String> watching(String... options) {
+    List<String> command = new ArrayList<>(List.of("strace", "-f"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-e", "trace=" + calls, "-o", log.toString()));
     return command;
   }
 }

@@ -2,13 +2,13 @@ package dev.slipway.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.proof.live.Strace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,11 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// are counted, by each witness that this machine has. Without any it fails: a promise that nobody
 /// has looked at is not kept.
 final class DurabilityTest {
-  /// One that is over and went well. strace shows it in two lines when another thread comes
-  /// between.
-  private static final Pattern SYNC =
-      Pattern.compile("\\bf(data)?sync(\\(\\d+\\)| resumed>\\)) += 0$");
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -78,7 +73,7 @@ final class DurabilityTest {
         syncs = 0;
       } else if (line.contains("submit-answered")) {
         counts.add(syncs);
-      } else if (SYNC.matcher(line).find()) {
+      } else if (Strace.isSync(line)) {
         syncs++;
       }
     }
