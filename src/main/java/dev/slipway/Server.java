@@ -114,7 +114,7 @@ public final class Server implements Service {
     Readiness readiness = new Readiness("picking up what an earlier run left");
     MetricsSide metrics =
         metrics(with, store, folder.rows(), new DatabaseMetrics(store, checkup, doubts));
-    Web.Sides sides = new Web.Sides(api, admin(with, store), metrics, counts);
+    Web.Sides sides = new Web.Sides(api, admin(with, signals, store), metrics, counts);
     WebServer server = address.listen(sides, readiness, with.clock());
     parts.atEnd(server::stop);
     parts.closing(signals.holds()); // ends first: a held poll is answered before the server ends
@@ -210,14 +210,15 @@ public final class Server implements Service {
         with.random());
   }
 
-  private AdminSide admin(Essentials with, Store store) {
+  private AdminSide admin(Essentials with, Signals signals, Store store) {
     return new AdminSide(
         store,
         config.doors().adminFrom(),
         new Sources(config.doors().trustedProxies()),
         with.clock(),
         with.ids(),
-        with.random());
+        with.random(),
+        signals.due());
   }
 
   private MetricsSide metrics(Essentials with, Store store, Path rows, DatabaseMetrics databases) {

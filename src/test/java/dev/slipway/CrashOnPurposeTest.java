@@ -36,7 +36,7 @@ final class CrashOnPurposeTest {
         .singleElement()
         .asString()
         .startsWith("SLIPWAY_CRASH_AT=" + wish + ": must be one of before-submit, ")
-        .contains(", after-pong, alone or with a colon and a number from 1");
+        .contains(", after-promotion, alone or with a colon and a number from 1");
   }
 
   @ParameterizedTest

@@ -18,17 +18,19 @@ import java.util.stream.Stream;
 /// @param sources tells where a request comes from
 /// @param ids names requests
 /// @param random makes keys; in production a secure one
+/// @param due rung when there is something to reconcile
 public record AdminSide(
     Store store,
     List<Cidr> allowed,
     Sources sources,
     InstantSource time,
     Supplier<UUID> ids,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Runnable due) {
   /// Where the handler is registered.
   public static final String PATH = "/_slipway/v1/*";
 
-  /// What the web server calls for these paths. Everything is done at once: nothing is queued.
+  /// What the web server calls for these paths. Nothing is queued.
   public ApiHandler handler() {
     return new ApiHandler(
         operations(), new AtOnce(), new TokenDoor(store, allowed, sources), sources, time, ids);
@@ -40,6 +42,7 @@ public record AdminSide(
             new AccountOperations(store, random, time).operations(),
             new UserOperations(store, time).operations(),
             new KeyOperations(store, random, time).operations(),
+            new FailoverOperations(store, time, due).operations(),
             new EmulatedOperations(store, time).operations())
         .flatMap(List::stream)
         .toList();

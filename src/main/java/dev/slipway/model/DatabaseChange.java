@@ -56,7 +56,8 @@ public record DatabaseChange(
         or(syncSources, old.syncSources()),
         or(alerts, old.alerts()),
         old.crdb(),
-        old.epoch());
+        old.epoch(),
+        old.failoverAsked() && or(replication, old.replication()));
   }
 
   private DatabaseSpec.Access access(DatabaseSpec.Access old) {

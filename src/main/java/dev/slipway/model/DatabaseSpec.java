@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param epoch counts how often the other one of its two processes took over. Even: the first
 ///   takes writes, odd: the second does. Written before that one is told, so that after a crash
 ///   there is never a doubt
+/// @param failoverAsked whether the operator has asked that the other one take over, and the epoch
+///   does not say so yet
 public record DatabaseSpec(
     String name,
     Protocol protocol,
@@ -34,7 +36,8 @@ public record DatabaseSpec(
     List<SyncSource> syncSources,
     List<Alert> alerts,
     @Nullable Crdb crdb,
-    int epoch)
+    int epoch,
+    boolean failoverAsked)
     implements Spec {
   /// What it speaks.
   public enum Protocol {
@@ -330,9 +333,19 @@ public record DatabaseSpec(
     return with(copy -> copy.topology = topology.bearing(perSecond));
   }
 
-  /// The same after the other process took over.
+  /// The same after the other process took over, which is what was asked for, if it was.
   public DatabaseSpec takenOver() {
-    return with(copy -> copy.epoch = epoch + 1);
+    return with(
+        copy -> {
+          copy.epoch = epoch + 1;
+          copy.failoverAsked = false;
+        });
+  }
+
+  /// The same, where the other process is to take over as soon as it has all data. Asked for twice
+  /// it is one wish.
+  public DatabaseSpec askedToFailOver() {
+    return with(copy -> copy.failoverAsked = true);
   }
 
   private DatabaseSpec with(Consumer<Copy> change) {
@@ -355,7 +368,8 @@ public record DatabaseSpec(
         syncSources,
         copy.alerts,
         copy.crdb,
-        copy.epoch);
+        copy.epoch,
+        copy.failoverAsked);
   }
 
   /// What is ever replaced, while it is.
@@ -370,6 +384,7 @@ public record DatabaseSpec(
     List<Alert> alerts;
     @Nullable Crdb crdb;
     int epoch;
+    boolean failoverAsked;
 
     Copy(DatabaseSpec of) {
       name = of.name;
@@ -382,6 +397,7 @@ public record DatabaseSpec(
       alerts = of.alerts;
       crdb = of.crdb;
       epoch = of.epoch;
+      failoverAsked = of.failoverAsked;
     }
   }
 }

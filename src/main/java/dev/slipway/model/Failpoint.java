@@ -33,7 +33,11 @@ public enum Failpoint {
   /// A Redis is started and its state file is not written.
   AFTER_EXEC,
   /// A Redis has answered and nobody was told.
-  AFTER_PONG;
+  AFTER_PONG,
+  /// The Redis that is to take writes has all of them, nobody else takes any, and it was not told.
+  BEFORE_PROMOTION,
+  /// It takes writes.
+  AFTER_PROMOTION;
 
   /// The name for the command line, such as `after-exec`.
   public String label() {

@@ -28,6 +28,8 @@ public record Observed(
     SILENT,
     /// It answers on its control socket, and not, as itself, on its public port.
     UNREACHABLE,
+    /// It has all data of the other one, from which it is to take over.
+    SUCCEEDING,
     /// It is loading its data.
     LOADING,
     /// PONG came through the public endpoint with the wanted password, from this very process.
@@ -42,6 +44,8 @@ public record Observed(
     DEAD,
     /// It lives and does not follow, or is not set as wanted.
     STRAY,
+    /// It takes writes on the public port, whoever is to take them.
+    LEADING,
     /// It follows and has not all data yet.
     SYNCING,
     /// It had all data when the Redis that it follows went away.

@@ -25,6 +25,9 @@ final class DatabasePlan {
   private static final Duration SOON = Duration.ofMillis(100);
   private static final Duration LATER = Duration.ofSeconds(1);
 
+  /// Clients cannot write while one goes on.
+  private static final int MOST_HAND_OVERS_IN_VAIN = 3;
+
   private DatabasePlan() {}
 
   /// @param wanted what its Redis is to be set to
@@ -44,8 +47,11 @@ final class DatabasePlan {
     if (seen != null && seen.process() == Life.SERVING) {
       return serving(database, wanted, seen, history, limits);
     }
-    return overdue(database, seen, history, limits)
-        .map(problem -> failed(database, problem))
+    return Optional.ofNullable(seen)
+        .flatMap(found -> handOver(found, history))
+        .or(
+            () ->
+                overdue(database, seen, history, limits).map(problem -> failed(database, problem)))
         .orElseGet(
             () ->
                 seen == null ? blind(database, history) : bringUp(database, wanted, seen, history));
@@ -76,6 +82,19 @@ final class DatabasePlan {
     return new Step.Do(Action.CONFIGURE);
   }
 
+  /// The row says who is to take writes, and the other one still lives. It hands them over when
+  /// nothing can be lost by that. One that serves its clients goes on with it when the one in the
+  /// row cannot take over.
+  private static Optional<Step> handOver(Observed seen, History history) {
+    boolean can = seen.process() == Life.SUCCEEDING && seen.replica().lives();
+    if (can && history.failures() < MOST_HAND_OVERS_IN_VAIN) {
+      return Optional.of(new Step.Do(Action.CONFIGURE));
+    }
+    return can || seen.replica() == Replica.LEADING
+        ? Optional.of(new Step.TakeOver())
+        : Optional.empty();
+  }
+
   /// Its clients are served. A replica that is on its way holds up only who has asked for it.
   private static Step replicated(
       Resource<DatabaseSpec> database, Observed seen, History history, Limits limits) {
@@ -86,10 +105,12 @@ final class DatabasePlan {
     }
     Step next =
         switch (seen.replica()) {
-          case NONE, DEAD, STRAY -> new Step.Do(Action.FOLLOW);
+          case NONE, DEAD, STRAY, LEADING -> new Step.Do(Action.FOLLOW);
           case SYNCING, BEREFT ->
-              asked ? new Step.Wait(SOON, "its replica is taking over its data") : active;
-          case FOLLOWING -> active;
+              asked || database.spec().failoverAsked()
+                  ? new Step.Wait(SOON, "its replica is taking over its data")
+                  : active;
+          case FOLLOWING -> database.spec().failoverAsked() ? new Step.TakeOver() : active;
         };
     return next.equals(active) || !asked
         ? next
@@ -131,6 +152,11 @@ final class DatabasePlan {
       // A login with a password that was just changed fails until Redis is told.
       return new Step.Do(Action.CONFIGURE);
     }
+    if (seen.process() == Life.SUCCEEDING) {
+      return losesNothingInPlace(database, history)
+          ? new Step.TakeOver()
+          : new Step.Do(Action.CONFIGURE);
+    }
     if (seen.process() != Life.DEAD) {
       return new Step.Wait(
           seen.process() == Life.LOADING ? SOON : LATER, lostBecause(seen.process()));
@@ -143,14 +169,16 @@ final class DatabasePlan {
     return holder != null && mayMove ? new Step.TakeOtherPort(holder) : new Step.Do(Action.START);
   }
 
-  /// With an append-only file that is synced at every write a start in place loses nothing, so it
-  /// is tried first; any other start brings back less than the replica has.
   private static boolean canTakeOver(
       Resource<DatabaseSpec> database, Observed seen, History history) {
     boolean whole = seen.replica() == Replica.BEREFT || seen.replica() == Replica.FOLLOWING;
-    return whole
-        && database.spec().replication()
-        && (database.spec().persistence() != Persistence.AOF_EVERY_WRITE || history.tried());
+    return whole && database.spec().replication() && !losesNothingInPlace(database, history);
+  }
+
+  /// With an append-only file that is synced at every write a start in place loses nothing, so it
+  /// is tried first; any other start brings back less than the replica has.
+  private static boolean losesNothingInPlace(Resource<DatabaseSpec> database, History history) {
+    return database.spec().persistence() == Persistence.AOF_EVERY_WRITE && !history.tried();
   }
 
   private static String lostBecause(Life life) {
@@ -158,6 +186,7 @@ final class DatabasePlan {
       case DEAD -> "its Redis has died and is being started again with its data";
       case SILENT -> "its Redis is alive and does not answer";
       case UNREACHABLE -> "its Redis is alive and cannot be reached through its endpoint";
+      case SUCCEEDING -> "its Redis has died and the one that followed takes over";
       case LOADING -> "its Redis is loading its data";
       case SERVING -> "its Redis answers";
     };

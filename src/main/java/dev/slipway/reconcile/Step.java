@@ -19,8 +19,7 @@ public sealed interface Step {
   /// The port is somebody else's and was not asked for: reserve another, look again.
   record TakeOtherPort(String holder) implements Step {}
 
-  /// The Redis that takes writes is gone, and the one that followed it has its data: write down
-  /// that it takes over, look again.
+  /// The other Redis is to take writes from now on: write that down, look again.
   record TakeOver() implements Step {}
 
   /// The world is clean: delete the row.

@@ -115,7 +115,13 @@ public final class ApiServer implements AutoCloseable {
     operations = api.operations();
     var admin =
         new AdminSide(
-            store, Config.Doors.STANDARD.adminFrom(), sources, now::get, UUID::randomUUID, random);
+            store,
+            Config.Doors.STANDARD.adminFrom(),
+            sources,
+            now::get,
+            UUID::randomUUID,
+            random,
+            () -> {});
     var listener = new Listener(api.hosts(), now::get);
     var routing =
         listener

@@ -69,6 +69,7 @@ public final class DatabaseDraft {
         syncSources,
         alerts,
         crdb,
-        0);
+        0,
+        false);
   }
 }

@@ -41,7 +41,8 @@ public record DatabaseWishes(Catalogue catalogue, RandomGenerator random) {
         requireNonNullElse(sources(body.replica(), body.replicaOf()), List.of()),
         requireNonNullElse(alerts(body.alerts()), List.of()),
         crdb(body.localThroughputMeasurement()),
-        0);
+        0,
+        false);
   }
 
   /// An empty list asks for the usual throughput, as none does.

@@ -86,6 +86,15 @@ record Configurer(
     }
   }
 
+  /// Writes the files for a running Redis as it is to be, and leaves it as it is.
+  ///
+  /// @return the commands that change it, which are then quick
+  List<List<String>> prepare(DatabaseFolder folder, Wanted wanted, Part part) throws IOException {
+    RedisConf conf = conf(folder, wanted, part);
+    write(folder, wanted, conf);
+    return changes(control.ask(folder), conf);
+  }
+
   /// Lets in whom a running Redis is to let in, and nobody else.
   void admit(DatabaseFolder folder, Wanted wanted) throws IOException {
     new Admission(control, key).admit(folder, wanted);

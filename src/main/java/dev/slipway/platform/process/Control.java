@@ -74,14 +74,6 @@ final class Control {
     }
   }
 
-  /// How many bytes of writes it has made or taken over.
-  long offset(DatabaseFolder folder) throws IOException {
-    var info = info(folder, "replication");
-    boolean follows = "slave".equals(info.get("role"));
-    return Long.parseLong(
-        info.getOrDefault(follows ? "slave_repl_offset" : "master_repl_offset", "0"));
-  }
-
   /// How many bytes of memory it uses.
   long usedMemory(DatabaseFolder folder) throws IOException {
     return Report.usedMemory(info(folder, "memory"));

@@ -42,7 +42,7 @@ record Inspection(
   /// @param has how much of the data it has
   private record Second(Replica has, boolean setAsWanted) {
     Replica besideLiving() {
-      return setAsWanted ? has : Replica.STRAY;
+      return setAsWanted || has == Replica.LEADING ? has : Replica.STRAY;
     }
   }
 
@@ -77,7 +77,11 @@ record Inspection(
 
   private static Replica has(Report report, DatabaseSpec wanted) {
     Link link = report.link();
-    if (link == null || link.port() != wanted.port()) {
+    if (link == null) {
+      boolean open = report.listener().endpoint().port() == wanted.port();
+      return open && !report.loading() ? Replica.LEADING : Replica.STRAY;
+    }
+    if (link.port() != wanted.port()) {
       return Replica.STRAY;
     }
     if (report.loading() || !link.whole()) {
@@ -118,7 +122,8 @@ record Inspection(
     if (!report.misery().isEmpty() || follows(folder, report, wanted)) {
       // As if its settings were not known: to configure it is to be told why it serves nobody, or
       // to have it take writes.
-      return new Observed(Life.UNREACHABLE, true, null, null, replica, report.facts());
+      Life life = succeeds(report, wanted) ? Life.SUCCEEDING : Life.UNREACHABLE;
+      return new Observed(life, true, null, null, replica, report.facts());
     }
     return new Observed(
         life(folder, report, wanted), true, null, settings(report), replica, report.facts());
@@ -130,6 +135,14 @@ record Inspection(
     Link link = report.link();
     boolean stray = link != null && (link.port() == wanted.port() || !folder.scratch().exists());
     return stray && !report.loading();
+  }
+
+  private static boolean succeeds(Report report, DatabaseSpec wanted) {
+    Link link = report.link();
+    return link != null
+        && link.port() == wanted.port()
+        && link.whole()
+        && report.misery().isEmpty();
   }
 
   private Settings settings(Report report) throws IOException {

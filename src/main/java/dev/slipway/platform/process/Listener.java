@@ -88,6 +88,11 @@ record Listener(int port, int tlsPort, String identity, String clients) {
         true);
   }
 
+  /// The command that ends it, so that nobody can connect.
+  List<String> closing() {
+    return List.of("CONFIG", "SET", encrypts() ? "tls-port" : "port", "0");
+  }
+
   /// How Redis is told, in the order in which it must follow: the port is let go before it is taken
   /// again, and the files are there before they are needed.
   List<RedisConf.Setting> settings() {

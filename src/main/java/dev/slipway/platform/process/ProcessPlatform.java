@@ -85,7 +85,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     watches = new Watches(control, deadlines);
     configurer =
         new Configurer(control, key, certificates, endpoint.directive(), !isolation.ownSession());
-    replication = new Replication(control, key, endpoint, configurer);
+    replication = new Replication(control, key, endpoint, configurer, failpoints);
     starter =
         new Starter(
             residents, groups, control, endpoint, engines, new Launcher(isolation), failpoints);

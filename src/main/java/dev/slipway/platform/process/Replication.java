@@ -1,5 +1,7 @@
 package dev.slipway.platform.process;
 
+import dev.slipway.model.Failpoint;
+import dev.slipway.model.Failpoints;
 import dev.slipway.model.Wanted;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.Configurer.Part;
@@ -12,10 +14,13 @@ import java.util.Optional;
 /// A follower listens nowhere but on its control socket; it reaches the other through the public
 /// port, as Slipway's own user.
 record Replication(
-    Control control, ControlKey key, PublicEndpoint endpoint, Configurer configurer) {
+    Control control,
+    ControlKey key,
+    PublicEndpoint endpoint,
+    Configurer configurer,
+    Failpoints failpoints) {
   private static final System.Logger LOG = System.getLogger(Replication.class.getName());
   private static final Duration LONGEST_MOMENT = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final List<String> TAKE_WRITES = List.of("REPLICAOF", "NO", "ONE");
   private static final List<String> UNPAUSE = List.of("CLIENT", "UNPAUSE");
 
@@ -64,7 +69,9 @@ record Replication(
   }
 
   private void takeOver(DatabaseFolder primary, Link link) throws IOException {
+    failpoints.hit(Failpoint.BEFORE_PROMOTION);
     control.change(primary, List.of(TAKE_WRITES));
+    failpoints.hit(Failpoint.AFTER_PROMOTION);
     LOG.log(
         System.Logger.Level.WARNING,
         "database %d: its Redis was gone, and the one that followed takes writes from byte %d on; what the first had acknowledged beyond is lost"
@@ -80,54 +87,38 @@ record Replication(
     }
   }
 
+  /// Until the new one is told to take writes, all is undone when it fails. From then on the only
+  /// way is forward: it may have taken some, and whoever looks next opens its port.
   private void handOver(Pair pair, Wanted wanted) throws IOException, PlatformException {
     DatabaseFolder old = pair.replica();
-    int port = wanted.spec().port();
-    pause(old);
-    try {
-      awaitAllWrites(old, pair.primary());
-      close(old);
-      open(pair.primary(), wanted);
-    } catch (IOException | PlatformException e) {
-      configurer.change(old, wanted, Part.PRIMARY);
-      control.change(old, List.of(UNPAUSE));
-      throw e;
+    List<List<String>> opening = configurer.prepare(pair.primary(), wanted, Part.PRIMARY);
+    List<String> closing = control.ask(old).listener().closing();
+    try (RedisConnection from = control.connect(old);
+        RedisConnection to = control.connect(pair.primary())) {
+      HandOver handOver = new HandOver(from, to, failpoints);
+      try {
+        handOver.close(closing);
+        handOver.promote();
+      } catch (IOException | PlatformException e) {
+        takeBack(pair, wanted, e);
+        throw e;
+      }
+      handOver.open(opening);
+    } catch (RedisRefusal e) {
+      throw Failures.changeRefused(e.words(), wanted.spec().port());
     }
+    control.change(old, List.of(UNPAUSE));
     configurer.change(old, wanted, Part.REPLICA);
-    follow(old, port);
-    // Whoever is still connected there goes to the new one by connecting again.
-    control.change(old, List.of(UNPAUSE, List.of("CLIENT", "KILL", "TYPE", "normal")));
+    follow(old, wanted.spec().port());
   }
 
-  private void close(DatabaseFolder folder) throws IOException {
-    String port = control.ask(folder).listener().encrypts() ? "tls-port" : "port";
-    control.change(folder, List.of(List.of("CONFIG", "SET", port, "0")));
-  }
-
-  private void pause(DatabaseFolder folder) throws IOException {
-    String most = Long.toString(LONGEST_PAUSE.toMillis());
-    control.change(folder, List.of(List.of("CLIENT", "PAUSE", most, "WRITE")));
-  }
-
-  private void awaitAllWrites(DatabaseFolder from, DatabaseFolder to)
-      throws IOException, PlatformException {
-    Optional<Boolean> equal =
-        Poll.find(
-            LONGEST_PAUSE.dividedBy(2),
-            () ->
-                control.offset(from) == control.offset(to) ? Optional.of(true) : Optional.empty());
-    if (equal.isEmpty()) {
-      throw Failures.passing("The Redis that is to take over does not get all writes.");
-    }
-  }
-
-  private void open(DatabaseFolder primary, Wanted wanted) throws IOException, PlatformException {
+  private void takeBack(Pair pair, Wanted wanted, Exception why) {
     try {
-      control.change(primary, List.of(TAKE_WRITES));
-      configurer.change(primary, wanted, Part.PRIMARY);
+      configurer.change(pair.replica(), wanted, Part.PRIMARY);
+      control.change(pair.replica(), List.of(UNPAUSE));
+      follow(pair.primary(), wanted.spec().port());
     } catch (IOException | PlatformException e) {
-      follow(primary, wanted.spec().port());
-      throw e;
+      why.addSuppressed(e);
     }
   }
 }

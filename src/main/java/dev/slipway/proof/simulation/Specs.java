@@ -78,7 +78,8 @@ final class Specs {
         List.of(),
         List.of(),
         null,
-        0);
+        0,
+        false);
   }
 
   /// Nothing changes but these; null for those that stay.

@@ -88,7 +88,8 @@ final class Wishes {
         wish.syncSources(),
         wish.alerts(),
         wish.crdb(),
-        wish.epoch());
+        wish.epoch(),
+        wish.failoverAsked());
   }
 
   private static String password(DatabaseSpec wish) {
@@ -134,6 +135,7 @@ final class Wishes {
         List.of(),
         List.of(),
         null,
-        0);
+        0,
+        false);
   }
 }
