@@ -82,17 +82,19 @@ final class DatabasePlan {
     return new Step.Do(Action.CONFIGURE);
   }
 
-  /// The row says who is to take writes, and the other one still lives. It hands them over when
-  /// nothing can be lost by that. One that serves its clients goes on with it when the one in the
-  /// row cannot take over.
+  /// The row says who is to take writes, and the other one still serves clients. It hands them
+  /// over, and goes on with them when the one in the row cannot take them.
   private static Optional<Step> handOver(Observed seen, History history) {
-    boolean can = seen.process() == Life.SUCCEEDING && seen.replica().lives();
-    if (can && history.failures() < MOST_HAND_OVERS_IN_VAIN) {
-      return Optional.of(new Step.Do(Action.CONFIGURE));
-    }
-    return can || seen.replica() == Replica.LEADING
-        ? Optional.of(new Step.TakeOver())
+    return seen.replica() == Replica.LEADING
+        ? Optional.of(
+            seen.process() == Life.SUCCEEDING && !handedOverInVain(history)
+                ? new Step.Do(Action.CONFIGURE)
+                : new Step.TakeOver())
         : Optional.empty();
+  }
+
+  private static boolean handedOverInVain(History history) {
+    return history.failures() >= MOST_HAND_OVERS_IN_VAIN;
   }
 
   /// Its clients are served. A replica that is on its way holds up only who has asked for it.
@@ -153,9 +155,11 @@ final class DatabasePlan {
       return new Step.Do(Action.CONFIGURE);
     }
     if (seen.process() == Life.SUCCEEDING) {
-      return losesNothingInPlace(database, history)
-          ? new Step.TakeOver()
-          : new Step.Do(Action.CONFIGURE);
+      boolean back =
+          seen.replica().lives()
+              ? handedOverInVain(history)
+              : losesNothingInPlace(database, history);
+      return back ? new Step.TakeOver() : new Step.Do(Action.CONFIGURE);
     }
     if (seen.process() != Life.DEAD) {
       return new Step.Wait(

@@ -33,11 +33,12 @@ final class ReplicaPlanTest {
   private static final DatabaseSpec SYNCED =
       Specs.database("d", d -> d.persistence = Persistence.AOF_EVERY_WRITE);
   private static final DatabaseSpec ALONE = Specs.database("d", d -> d.replication = false);
+  private static final DatabaseSpec ASKED = REPLICATED.askedToFailOver();
   private static final Status PENDING = new Status.Pending("its Redis has died");
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no");
 
   @ParameterizedTest
-  @EnumSource(names = {"NONE", "DEAD", "STRAY"})
+  @EnumSource(names = {"NONE", "DEAD", "STRAY", "LEADING"})
   void replicaThatDoesNotFollowIsMadeTo(Replica replica) {
     assertThat(next(REPLICATED, new Status.Active(), serving(REPLICATED, replica)))
         .isEqualTo(new Step.Do(Action.FOLLOW));
@@ -109,6 +110,55 @@ final class ReplicaPlanTest {
   }
 
   @Test
+  void failoverThatIsAskedForIsWrittenDownWhenTheReplicaHasAllData() {
+    assertThat(next(ASKED, new Status.Active(), serving(ASKED, Replica.FOLLOWING)))
+        .isEqualTo(new Step.TakeOver());
+    assertThat(next(ASKED, new Status.Active(), serving(ASKED, Replica.SYNCING)))
+        .isInstanceOf(Step.Wait.class);
+  }
+
+  @Test
+  void writesAreHandedOverWhileTheDatabaseStaysActive() {
+    assertThat(next(REPLICATED, new Status.Active(), other(Life.SUCCEEDING, Replica.LEADING)))
+        .isEqualTo(new Step.Do(Action.CONFIGURE));
+  }
+
+  @Test
+  void theOneThatServesGoesOnWhenItHandedOverInVainThreeTimes() {
+    Resource<DatabaseSpec> database = row(REPLICATED, new Status.Active(), true);
+    Observed seen = other(Life.SUCCEEDING, Replica.LEADING);
+
+    assertThat(next(database, seen, failed(2))).isEqualTo(new Step.Do(Action.CONFIGURE));
+    assertThat(next(database, seen, failed(3))).isEqualTo(new Step.TakeOver());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DEAD", "SILENT", "LOADING", "UNREACHABLE"})
+  void theOneThatServesGoesOnWhenTheOtherCannotTakeOver(Life life) {
+    assertThat(next(REPLICATED, new Status.Active(), other(life, Replica.LEADING)))
+        .isEqualTo(new Step.TakeOver());
+  }
+
+  @Test
+  void databaseThatACrashLeftClosedIsCalledLostAndThenHandedOver() {
+    Observed closed = other(Life.SUCCEEDING, Replica.STRAY);
+
+    assertThat(next(REPLICATED, new Status.Active(), closed)).isInstanceOf(Step.Settle.class);
+    assertThat(next(REPLICATED, PENDING, closed)).isEqualTo(new Step.Do(Action.CONFIGURE));
+    assertThat(next(row(REPLICATED, PENDING, true), closed, failed(3)))
+        .isEqualTo(new Step.TakeOver());
+  }
+
+  @Test
+  void whatIsSyncedAtEveryWriteIsStartedInPlaceAlsoWhenItDiesBeforeItHandedOver() {
+    Resource<DatabaseSpec> database = row(SYNCED, PENDING, true);
+    Observed bereft = other(Life.SUCCEEDING, Replica.DEAD);
+
+    assertThat(next(database, bereft, FRESH)).isEqualTo(new Step.TakeOver());
+    assertThat(next(database, bereft, tried())).isEqualTo(new Step.Do(Action.CONFIGURE));
+  }
+
+  @Test
   void replicaEndsWithItsDatabase() {
     Resource<DatabaseSpec> deleting = row(REPLICATED, new Status.Deleting(), true);
 
@@ -125,6 +175,15 @@ final class ReplicaPlanTest {
 
   private static Observed serving(DatabaseSpec spec, Replica replica) {
     return new Observed(Life.SERVING, true, null, settings(spec), replica, null);
+  }
+
+  private static History failed(int failures) {
+    return new History(
+        Duration.ZERO, Duration.ZERO, true, failures, new Trouble(PROBLEM, false), false);
+  }
+
+  private static Observed other(Life life, Replica replica) {
+    return new Observed(life, true, null, null, replica, null);
   }
 
   private static Observed dead(Replica replica) {

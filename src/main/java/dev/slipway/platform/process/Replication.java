@@ -6,6 +6,8 @@ import dev.slipway.model.Wanted;
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.Configurer.Part;
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +80,11 @@ record Replication(
             .formatted(primary.id(), link.offset()));
   }
 
-  private boolean writable(DatabaseFolder folder) {
+  private boolean writable(DatabaseFolder folder) throws IOException {
     try {
       Report report = control.ask(folder);
       return report.link() == null && !report.loading();
-    } catch (IOException _) {
+    } catch (SocketException | FileSystemException _) {
       return false; // nobody is there who could
     }
   }

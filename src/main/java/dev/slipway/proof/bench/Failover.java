@@ -19,7 +19,9 @@ record Failover() implements Figure {
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String BODY =
+
+  /// A replicated database that writes nothing down.
+  static final String BODY =
       """
       {"name": "load", "datasetSizeInGb": 0.1, "replication": true, "dataPersistence": "none"}
       """;
@@ -57,11 +59,8 @@ record Failover() implements Figure {
   }
 
   private static long gap(JsonNode database) throws IOException {
-    long pid;
-    try (RedisClient redis = client(database)) {
-      until(() -> redis.call("INFO", "replication").contains("state=online"));
-      pid = Long.parseLong(line(redis.call("INFO", "server"), "process_id:"));
-    }
+    until(() -> replicated(database));
+    long pid = Long.parseLong(server(database, "process_id:"));
     ProcessHandle primary = ProcessHandle.of(pid).orElseThrow();
     long start = System.nanoTime();
     primary.destroyForcibly();
@@ -77,17 +76,42 @@ record Failover() implements Figure {
     }
   }
 
-  private static RedisClient client(JsonNode database) throws IOException {
+  /// Whether its replica gets every write.
+  static boolean replicated(JsonNode database) throws IOException {
+    try (RedisClient redis = client(database)) {
+      return redis.call("INFO", "replication").contains("state=online");
+    }
+  }
+
+  /// Which run of Redis takes its writes; empty when none answers.
+  static String run(JsonNode database) {
+    try {
+      return server(database, "run_id:");
+    } catch (IOException _) {
+      return ""; // not yet
+    }
+  }
+
+  private static String server(JsonNode database, String name) throws IOException {
+    try (RedisClient redis = client(database)) {
+      return line(redis.call("INFO", "server"), name);
+    }
+  }
+
+  /// A connection to whoever takes its writes.
+  static RedisClient client(JsonNode database) throws IOException {
     String endpoint = database.path("publicEndpoint").asString();
     int port = Integer.parseInt(endpoint.substring(endpoint.indexOf(':') + 1));
     return RedisClient.open(port, database.at("/security/password").asString());
   }
 
-  private interface Condition {
+  /// What is waited for.
+  interface Condition {
     boolean holds() throws IOException;
   }
 
-  private static void until(Condition condition) throws IOException {
+  /// Waits a minute at most.
+  static void until(Condition condition) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > end) {

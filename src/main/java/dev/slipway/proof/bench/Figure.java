@@ -22,6 +22,7 @@ public interface Figure {
             4),
         new CreateDatabase("replicated", "\"replication\": true", 6),
         new Failover(),
+        new PlannedFailover(),
         new SubmitToTerminal(1),
         new SubmitToTerminal(32),
         new DurableSubmits(),

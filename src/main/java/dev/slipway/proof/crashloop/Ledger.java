@@ -25,12 +25,22 @@ final class Ledger {
   /// How a tenant gets into its database.
   record Endpoint(int port, String password) {}
 
+  /// One run of a database's Redis.
+  ///
+  /// @param epoch of the row, which counts how often another one took over
+  record Run(int epoch, String id) {
+    /// Whether another one runs without having taken over.
+    boolean another(Run later) {
+      return later.epoch == epoch && !later.id.equals(id);
+    }
+  }
+
   private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
   private final Queue<Promise> unread = new ConcurrentLinkedQueue<>();
   private final Set<String> findings = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<Integer, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final Map<Integer, Long> counts = new ConcurrentHashMap<>();
-  private final Map<Integer, String> runs = new ConcurrentHashMap<>();
+  private final Map<Integer, Run> runs = new ConcurrentHashMap<>();
   private final Set<Integer> shot = ConcurrentHashMap.newKeySet();
 
   /// A submit was answered.
@@ -82,7 +92,7 @@ final class Ledger {
   }
 
   /// The run of each database's Redis at the last look.
-  Map<Integer, String> runs() {
+  Map<Integer, Run> runs() {
     return runs;
   }
 

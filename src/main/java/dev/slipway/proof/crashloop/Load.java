@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Everything that goes on while the program lives: several submitters for each account, tenants
-/// that count in their databases, and now and then somebody who kills a Redis.
+/// that count in their databases, an operator who has them fail over, and now and then somebody who
+/// kills a Redis.
 final class Load {
   private static final int SUBMITTERS_EACH = 2;
   private static final Duration PAUSE = Duration.ofMillis(5);
@@ -27,9 +28,11 @@ final class Load {
   private final Ledger ledger;
   private final Machine machine;
   private final List<Submitter> submitters;
+  private final Operator operator;
 
-  Load(List<Tenant> tenants, Ledger ledger, Machine machine, Random random) {
+  Load(List<Tenant> tenants, Operator operator, Ledger ledger, Machine machine, Random random) {
     this.ledger = ledger;
+    this.operator = operator;
     this.machine = machine;
     this.submitters =
         tenants.stream().flatMap(tenant -> submittersOf(tenant, ledger, random)).toList();
@@ -50,6 +53,7 @@ final class Load {
 
     private Running(int port) {
       submitters.forEach(submitter -> clients.execute(() -> submitter.work(port, on::get)));
+      clients.execute(() -> operator.work(port, on::get));
       clients.execute(() -> count(on::get));
     }
 

@@ -60,7 +60,8 @@ public final class Loop {
     this.folder = PreparedFolder.make(place.toRealPath().resolve("data"));
     this.tenants = folder.addTenants(TENANTS);
     this.machine = Machine.withFreePorts(folder.databases(), PORTS);
-    this.load = new Load(tenants, ledger, machine, random);
+    Operator operator = new Operator(tenants, folder.addAdminToken(), ledger);
+    this.load = new Load(tenants, operator, ledger, machine, random);
     this.inspection = new Inspection(folder, tenants, ledger, machine);
   }
 

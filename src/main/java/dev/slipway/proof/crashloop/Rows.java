@@ -57,8 +57,12 @@ record Rows(
     return Stream.concat(
         tx.tasks().head(tenant.id()).stream().map(task -> "task " + task.id()),
         resources
-            .filter(row -> row.status().changing())
+            .filter(row -> row.status().changing() || waitsForFailover(row))
             .map(row -> row.ref() + " " + row.status() + " " + row.trouble()));
+  }
+
+  private static boolean waitsForFailover(Resource<?> row) {
+    return row.spec() instanceof DatabaseSpec database && database.failoverAsked();
   }
 
   /// The resources that settled in another status than active.

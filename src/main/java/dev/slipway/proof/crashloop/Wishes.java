@@ -57,13 +57,14 @@ record Wishes(Random random) {
     return new Request("POST", SUBSCRIPTIONS, body.formatted(fresh, fresh), fresh);
   }
 
-  private static Request database(String subscription, String fresh) {
+  private Request database(String subscription, String fresh) {
     String body =
         """
-        {"name": "%s", "datasetSizeInGb": 0.1, "replication": false,
+        {"name": "%s", "datasetSizeInGb": 0.1, "replication": %b,
           "dataPersistence": "aof-every-write"}
-        """;
-    return new Request("POST", subscription + "/databases", body.formatted(fresh), fresh);
+        """
+            .formatted(fresh, random.nextBoolean());
+    return new Request("POST", subscription + "/databases", body, fresh);
   }
 
   private Request change(String database, String fresh) {

@@ -10,15 +10,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The machine has one process, one folder and one port for each database and none besides; every
-/// database has the port, password, data and process that it had.
+/// The machine has one process, one folder and one port for each database and none besides, but for
+/// a second process of one that is replicated; every database has the port, password, data and
+/// process that it had.
 record WorldCheck(Ledger ledger, Machine machine) {
+  private static final String SECOND = "/second";
+
   void check(List<Resource<DatabaseSpec>> databases) throws IOException {
     Set<String> ids =
         databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
     var residents = machine.residents();
     compare("folders", ids, machine.folders());
-    compare("folders with a process", ids, residents.keySet());
+    compare("databases with a process", ids, databasesOf(residents.keySet()));
     residents.forEach(
         (folder, pids) -> {
           if (pids.size() > 1) {
@@ -32,6 +35,13 @@ record WorldCheck(Ledger ledger, Machine machine) {
     compare("listening ports", ports, machine.listening());
     databases.forEach(this::visit);
     forgetOthers(databases);
+  }
+
+  /// The second process of a database works in a folder within that of the first.
+  private static Set<String> databasesOf(Set<String> folders) {
+    return folders.stream()
+        .map(folder -> folder.endsWith(SECOND) ? folder.replace(SECOND, "") : folder)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void visit(Resource<DatabaseSpec> row) {
@@ -49,10 +59,11 @@ record WorldCheck(Ledger ledger, Machine machine) {
   }
 
   private void checkRun(Resource<DatabaseSpec> row, String info) {
-    String run =
+    String id =
         info.lines().filter(line -> line.startsWith("run_id:")).findFirst().orElse("no run_id");
-    String before = ledger.runs().put(row.id(), run);
-    if (before != null && !before.equals(run) && !ledger.shot().contains(row.id())) {
+    var run = new Ledger.Run(row.spec().epoch(), id);
+    Ledger.Run before = ledger.runs().put(row.id(), run);
+    if (before != null && before.another(run) && !ledger.shot().contains(row.id())) {
       ledger.found(row.ref() + " has another Redis, and nobody killed the one before");
     }
   }

@@ -79,6 +79,18 @@ public final class PreparedFolder {
     }
   }
 
+  /// Makes the token that opens the admin side, in the place of any other.
+  public String addAdminToken() {
+    String token = secret();
+    try (Store store = open(true)) {
+      return store.write(
+          tx -> {
+            tx.accounts().replaceAdminToken(Sha256.hex(token));
+            return token;
+          });
+    }
+  }
+
   private static Tenant add(Tx tx) {
     Tenant tenant = new Tenant(new AccountId(tx.ids().nextAccount()), secret(), secret());
     Instant now = Instant.now();

@@ -50,6 +50,8 @@ final class AtRest {
     Redis redis = site.redis;
     boolean replicated = site.replica != null && site.replica.whole;
     return replicated == database.spec().replication()
+        && !database.spec().failoverAsked()
+        && site.leads(database.spec().epoch())
         && redis != null
         && redis.port == database.spec().port()
         && redis.settings.equals(Settings.wantedBy(wanted));

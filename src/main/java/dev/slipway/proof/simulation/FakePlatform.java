@@ -29,6 +29,7 @@ final class FakePlatform implements Platform {
   private final Marks marks;
   private final Trace trace;
   private final Consumer<Duration> meanwhile;
+  private final Succession succession;
 
   /// @param meanwhile lets time pass while the world is slow, with whatever else happens then
   FakePlatform(
@@ -46,6 +47,7 @@ final class FakePlatform implements Platform {
     this.marks = marks;
     this.trace = trace;
     this.meanwhile = meanwhile;
+    this.succession = new Succession(world, clock, weather, marks, failpoints, meanwhile);
   }
 
   @Override
@@ -61,15 +63,16 @@ final class FakePlatform implements Platform {
       site.lookFailedAt = clock.instant();
       throw new PlatformException(problem("The control socket cannot be opened just now."), false);
     }
-    boolean over = wanted.spec().epoch() != site.epoch;
+    boolean over = !site.leads(wanted.spec().epoch());
+    site.askedFor = wanted.spec().epoch();
     Redis redis = over ? null : site.answering(clock.instant());
     Observed seen =
         new Observed(
-            over ? lifeOfSuccessor(site) : life(site, wanted),
+            over ? succession.lifeOfHeir(site) : life(site, wanted),
             site.folder,
             world.holder(wanted.spec().port(), databaseId),
-            redis == null ? null : redis.settings,
-            over ? Replica.DEAD : replica(site, wanted),
+            redis == null ? null : redis.shown(),
+            over ? succession.stateOfLeader(site, wanted.spec()) : replica(site, wanted),
             redis == null ? null : facts(redis));
     site.look(seen);
     trace.add(() -> "  database " + databaseId + " is seen " + seen.process());
@@ -82,17 +85,12 @@ final class FakePlatform implements Platform {
     return new Facts("redis 7.0.15", redis.writes, redis.runId, admitted);
   }
 
-  /// Of the one that is to take writes and does not yet.
-  private static Life lifeOfSuccessor(Site site) {
-    return site.replica == null ? Life.DEAD : Life.UNREACHABLE;
-  }
-
   private static Replica replica(Site site, Wanted wanted) {
     Redis replica = site.replica;
     if (replica == null) {
       return site.secondFolder ? Replica.DEAD : Replica.NONE;
     }
-    if (!replica.settings.equals(Settings.wantedBy(wanted))) {
+    if (replica.stray || !replica.settings.equals(Settings.wantedBy(wanted))) {
       return Replica.STRAY;
     }
     if (!replica.whole) {
@@ -118,7 +116,8 @@ final class FakePlatform implements Platform {
   @Override
   public boolean ended(int databaseId) {
     Site site = world.site(databaseId);
-    return site.folder && site.redis == null && !weather.looksFail();
+    Redis asked = site.leads(site.askedFor) ? site.redis : site.replica;
+    return site.folder && asked == null && !weather.looksFail();
   }
 
   @Override
@@ -158,12 +157,14 @@ final class FakePlatform implements Platform {
   }
 
   private void start(Site site, Wanted wanted) throws PlatformException {
-    if (site.redis != null) {
+    boolean over = !site.leads(wanted.spec().epoch());
+    if ((over ? site.replica : site.redis) != null) {
       return;
     }
     weather.beforeAction(site.id);
-    if (site.epoch != wanted.spec().epoch()) {
-      site.takeOver(wanted.spec().port(), wanted.spec().epoch());
+    if (over) {
+      demandClosed(site.redis);
+      site.promote(wanted.spec().epoch());
     }
     site.folder = true;
     failpoints.hit(Failpoint.BEFORE_EXEC);
@@ -185,7 +186,7 @@ final class FakePlatform implements Platform {
   }
 
   private void configure(Site site, Wanted wanted) throws PlatformException {
-    boolean over = site.epoch != wanted.spec().epoch();
+    boolean over = !site.leads(wanted.spec().epoch());
     Redis redis = over ? site.replica : site.answering(clock.instant());
     if (redis == null) {
       throw new PlatformException(problem("Redis does not answer."), false);
@@ -196,7 +197,7 @@ final class FakePlatform implements Platform {
       return;
     }
     if (over) {
-      site.takeOver(wanted.spec().port(), wanted.spec().epoch());
+      succession.takePlace(site, wanted.spec());
     }
     redis.port = wanted.spec().port();
     Settings settings = Settings.wantedBy(wanted);
@@ -214,6 +215,9 @@ final class FakePlatform implements Platform {
       replica = new Redis(world.nextRunId(), 0, Settings.wantedBy(wanted), clock.instant(), 0);
       site.replica = replica;
     }
+    if (!replica.answers(clock.instant())) {
+      throw new PlatformException(problem("The replica does not answer."), false);
+    }
     replica.settings = Settings.wantedBy(wanted);
     site.copy();
   }
@@ -223,6 +227,12 @@ final class FakePlatform implements Platform {
     if (site.redis != null) {
       site.stopped = site.redis.runId;
       world.kill(site);
+    }
+  }
+
+  private static void demandClosed(@Nullable Redis leader) throws PlatformException {
+    if (leader != null && leader.port != 0) {
+      throw new PlatformException(problem("Its port is held by its other Redis."), false);
     }
   }
 

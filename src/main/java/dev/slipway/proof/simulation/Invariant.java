@@ -28,6 +28,7 @@ interface Invariant {
     all.put("I12 Apart", new Apart());
     all.put("NeverShot", new NeverShot());
     all.put("PortsStay", new PortsStay());
+    all.put("OneTakesWrites", new OneTakesWrites());
     all.put("LooksAtOnce", new LooksAtOnce());
     all.put("BacksOff", new BacksOff());
     all.put("ReadyAfterLooks", new ReadyAfterLooks());

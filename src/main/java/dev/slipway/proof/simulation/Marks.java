@@ -54,7 +54,7 @@ final class Marks {
       lookAtLanes(moment.now());
     }
     changes.ended().forEach(this::lookAtVerdict);
-    changes.resources().forEach(this::lookAtChange);
+    changes.resources().forEach(change -> lookAtChange(change, moment.world()));
     if (moment.now().databases().anyMatch(d -> moment.world().stranger(d.spec().port()))) {
       add(Mark.PORT_STOLEN);
     }
@@ -95,7 +95,7 @@ final class Marks {
     }
   }
 
-  private void lookAtChange(OfResource change) {
+  private void lookAtChange(OfResource change, World world) {
     Resource<?> before = change.before();
     Resource<?> now = change.now();
     if (now == null) {
@@ -109,7 +109,8 @@ final class Marks {
       add(Mark.TOOK_OTHER_PORT);
     }
     if (before != null && epoch(before) != epoch(now)) {
-      add(Mark.TOOK_OVER);
+      boolean leads = world.site(now.id()).leads(epoch(now));
+      add(leads ? Mark.FAILOVER_GIVEN_UP : Mark.TOOK_OVER);
     }
     if (change.moved()) {
       lookAtMove(before, now);

@@ -32,6 +32,7 @@ final class Moves {
   private final Failpoint favourite;
   private final Clients clients;
   private final WorldFaults faults;
+  private final Operator operator;
   private final Consumer<@Nullable Task> after;
   private final Set<TaskId> poisoned = new HashSet<>();
   private boolean calm;
@@ -51,6 +52,7 @@ final class Moves {
     this.favourite = host.chance.of(FAILPOINTS);
     this.clients = new Clients(host);
     this.faults = new WorldFaults(host);
+    this.operator = new Operator(host);
   }
 
   /// From now on nothing new happens. What has begun goes on, and a crash that was prepared comes.
@@ -121,6 +123,7 @@ final class Moves {
       moves.add(new Move(3, () -> done(() -> clients.send(program.queue, rows))));
     }
     moves.add(new Move(2, () -> done(() -> faults.happen(rows))));
+    moves.add(new Move(1, () -> done(() -> order(program, rows))));
     if (crashes < MOST_CRASHES && !host.crashPoints.armed()) {
       moves.add(new Move(1, this::crashSoon));
     }
@@ -187,6 +190,11 @@ final class Moves {
     if (movesAtInstant > MOST_MOVES_AT_ONE_INSTANT) {
       throw new Violation("livelock: no time passes").undeclared();
     }
+  }
+
+  private void order(Program program, Rows rows) {
+    operator.order(program.store, rows);
+    program.ring();
   }
 
   private void claim(Program program) {

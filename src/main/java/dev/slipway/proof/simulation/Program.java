@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 final class Program {
   final TaskQueue queue;
   final IntSupplier sweep;
+  final Store store;
   final Instant upSince;
   private final PatientWorker worker;
   private final Unwritten unwritten;
@@ -60,7 +61,7 @@ final class Program {
     var limits = seams.limits().apply(Limits.standard());
     clock = host.clock;
     var owner = "life-" + life;
-    Store store = seams.store().apply(host.unreliableStore());
+    store = seams.store().apply(host.unreliableStore());
     queue =
         new TaskQueue(
             store,
@@ -103,7 +104,7 @@ final class Program {
     rounds.begin();
   }
 
-  private void ring() {
+  void ring() {
     nextRound = Instant.MIN;
   }
 

@@ -14,6 +14,9 @@ final class Redis {
   /// Of one that follows: whether it ever had all data of the other.
   boolean whole;
 
+  /// Of one that took writes before and shall follow: whether it still has to be told.
+  boolean stray;
+
   /// How many writes it holds in memory.
   long writes;
 
@@ -23,6 +26,14 @@ final class Redis {
     this.settings = settings;
     this.loadedAt = loadedAt;
     this.writes = writes;
+  }
+
+  /// What it says it is set to; one that was closed listens nowhere.
+  Settings shown() {
+    Settings.Endpoint at = settings.endpoint();
+    return port == 0
+        ? settings.withEndpoint(new Settings.Endpoint(0, at.tls(), at.clients(), at.current()))
+        : settings;
   }
 
   /// Whether it answers commands at this time.

@@ -19,8 +19,11 @@ final class Site {
 
   boolean secondFolder;
 
-  /// How often the one that followed has taken over.
+  /// The epoch of the row when a process was last told to take writes.
   int epoch;
+
+  /// The epoch of the row when this was last looked at.
+  int askedFor;
 
   /// Since when the last process is dead or hangs.
   Instant brokenAt = Instant.MIN;
@@ -140,24 +143,41 @@ final class Site {
     if (redis != null && replica != null) {
       replica.writes = redis.writes;
       replica.whole = true;
+      replica.stray = false;
     }
   }
 
-  /// The process that followed takes writes.
-  void takeOver(int port, int newEpoch) {
+  /// Whether the process that takes writes is the one that takes them at this epoch of the row.
+  boolean leads(int inEpoch) {
+    return (inEpoch - epoch) % 2 == 0;
+  }
+
+  /// The process that followed takes writes, and nobody can connect to either.
+  void promote(int newEpoch) {
+    Redis old = redis;
     redis = replica;
-    replica = null;
+    replica = old;
     epoch = newEpoch;
+    if (old != null) {
+      old.whole = false;
+      old.stray = true;
+    }
     if (redis != null) {
-      redis.port = port;
       onDisk = redis.settings.appendOnly() ? redis.writes : 0;
       lostWrites |= redis.writes < promised;
     }
   }
 
-  /// A client writes, and with an append-only file is promised that it stays.
+  /// Clients can connect to the one that takes writes.
+  void open(int port) {
+    if (redis != null) {
+      redis.port = port;
+    }
+  }
+
+  /// A client writes if it can connect, and with an append-only file is promised that it stays.
   void write() {
-    if (redis == null) {
+    if (redis == null || redis.port == 0) {
       return;
     }
     redis.writes++;

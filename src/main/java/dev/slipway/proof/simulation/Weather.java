@@ -70,6 +70,11 @@ final class Weather {
     return chance.oneIn(roughness * 2);
   }
 
+  /// Whether a process that follows does not get what the other writes.
+  boolean fallsBehind() {
+    return chance.oneIn(roughness);
+  }
+
   /// Whether a process that was just started ends at once.
   boolean endsAtOnce() {
     return chance.oneIn(roughness * 2);

@@ -51,7 +51,7 @@ final class ReplicaTest extends PlatformTest {
     platform.apply(Action.CONFIGURE, ID, over);
 
     assertThat(dead.process()).isEqualTo(Life.DEAD);
-    assertThat(successor.process()).isEqualTo(Life.UNREACHABLE);
+    assertThat(successor.process()).isEqualTo(Life.SUCCEEDING);
     assertThat(successor.settings()).isNull();
     assertThat(platform.observe(ID, over).process()).isEqualTo(Life.SERVING);
     assertThat(read("k")).isEqualTo("v");

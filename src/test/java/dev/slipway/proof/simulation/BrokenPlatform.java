@@ -5,6 +5,7 @@ import dev.slipway.model.Wanted;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
+import dev.slipway.platform.Observed.Replica;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.PlatformException;
 import java.util.function.IntConsumer;
@@ -22,7 +23,8 @@ final class BrokenPlatform implements Platform {
     STARTS_IN_AN_EMPTY_FOLDER,
     STARTS_NOTHING,
     CONFIGURES_NOTHING,
-    SHOOTS_THE_SILENT
+    SHOOTS_THE_SILENT,
+    TAKES_OVER_UNTOLD
   }
 
   BrokenPlatform(Platform platform, Fault fault) {
@@ -35,6 +37,10 @@ final class BrokenPlatform implements Platform {
     Observed seen = platform.observe(databaseId, wanted);
     if (fault == Fault.SHOOTS_THE_SILENT && seen.process() == Life.SILENT) {
       platform.apply(Action.STOP, databaseId, wanted);
+    }
+    if (fault == Fault.TAKES_OVER_UNTOLD && seen.replica() == Replica.FOLLOWING) {
+      var other = new Wanted(wanted.spec().takenOver(), wanted.users());
+      platform.apply(Action.CONFIGURE, databaseId, other);
     }
     if (fault == Fault.TAKES_LOADING_FOR_SERVING && seen.process() == Life.LOADING) {
       return new Observed(

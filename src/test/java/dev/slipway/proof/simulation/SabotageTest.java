@@ -7,6 +7,7 @@ import static dev.slipway.proof.simulation.BrokenPlatform.Fault.SHOOTS_THE_SILEN
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_IN_AN_EMPTY_FOLDER;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.STARTS_NOTHING;
 import static dev.slipway.proof.simulation.BrokenPlatform.Fault.TAKES_LOADING_FOR_SERVING;
+import static dev.slipway.proof.simulation.BrokenPlatform.Fault.TAKES_OVER_UNTOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.Unwritten;
@@ -102,6 +103,11 @@ final class SabotageTest {
   @Test
   void lostWritesAreFound() throws InterruptedException {
     assertThat(faultOf(with(STARTS_IN_AN_EMPTY_FOLDER))).startsWith("I9 WritesSurvive");
+  }
+
+  @Test
+  void replicaThatTakesOverBeforeTheRowSaysSoIsFound() throws InterruptedException {
+    assertThat(faultOf(with(TAKES_OVER_UNTOLD))).startsWith("OneTakesWrites");
   }
 
   @Test

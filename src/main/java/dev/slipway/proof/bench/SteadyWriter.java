@@ -1,0 +1,57 @@
+package dev.slipway.proof.bench;
+
+import dev.slipway.proof.live.RedisClient;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/// A client that writes all the time, and knows how long it once could not.
+final class SteadyWriter implements Runnable {
+  /// So short that it is little beside a gap, and leaves the processors to those who work.
+  private static final long PAUSE_NANOS = 200_000;
+
+  private final JsonNode database;
+  private volatile boolean ended;
+  private volatile long last = System.nanoTime();
+  private volatile long longest;
+
+  SteadyWriter(JsonNode database) {
+    this.database = database;
+  }
+
+  @Override
+  public void run() {
+    while (!ended) {
+      try (RedisClient redis = Failover.client(database)) {
+        while (!ended) {
+          redis.call("SET", "k", "v");
+          acknowledged();
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      } catch (IOException _) {
+        LockSupport.parkNanos(PAUSE_NANOS); // cut, and to be back soon
+      }
+    }
+  }
+
+  private void acknowledged() {
+    long now = System.nanoTime();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+
+  /// Forgets what was.
+  void begin() {
+    longest = 0;
+  }
+
+  /// The longest time between two acknowledged writes since the beginning, in nanoseconds.
+  long longestGap() {
+    return longest;
+  }
+
+  /// Writes no more.
+  void end() {
+    ended = true;
+  }
+}
