@@ -36,7 +36,7 @@ public enum Failpoint {
   AFTER_PONG,
   /// The Redis that is to take writes has all of them, nobody else takes any, and it was not told.
   BEFORE_PROMOTION,
-  /// It takes writes.
+  /// It was told to take writes and to let clients in, and the other one does not follow it yet.
   AFTER_PROMOTION;
 
   /// The name for the command line, such as `after-exec`.

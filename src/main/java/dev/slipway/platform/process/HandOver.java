@@ -18,7 +18,10 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
   /// Then clients write to the old one again, whatever has become of this program.
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-  private static final Duration LONGEST_LAG = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT_OF_CLIENTS = Duration.ofMillis(200);
+
+  /// One that has just got all data is sent the writes since then within a second.
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(2);
 
   private static final List<String> PAUSE =
       List.of("CLIENT", "PAUSE", Long.toString(LONGEST_PAUSE.toMillis()), "WRITE");
@@ -33,27 +36,29 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
   /// @param closing the command that closes the old one's port
   /// @throws PlatformException when the new one does not get all writes in time
   void close(List<String> closing) throws IOException, PlatformException {
-    awaitWrites(written(List.of(PAUSE)));
-    awaitWrites(
+    awaitWrites(written(List.of()), LONGEST_LAG);
+    awaitWrites(written(List.of(PAUSE)), LONGEST_WAIT_OF_CLIENTS);
+    long all =
         written(
             List.of(
                 closing,
                 List.of("CLIENT", "KILL", "TYPE", "normal"),
-                List.of("CLIENT", "KILL", "TYPE", "pubsub"))));
+                List.of("CLIENT", "KILL", "TYPE", "pubsub")));
+    awaitWrites(all, LONGEST_WAIT_OF_CLIENTS);
   }
 
-  /// Has the new one take writes.
-  void promote() throws IOException {
-    failpoints.hit(Failpoint.BEFORE_PROMOTION);
-    to.call("REPLICAOF", "NO", "ONE").text();
-    failpoints.hit(Failpoint.AFTER_PROMOTION);
-  }
-
-  /// Lets clients in.
+  /// Has the new one take writes, and lets clients in.
   ///
-  /// @param opening the commands that open the new one's port
-  void open(List<List<String>> opening) throws IOException {
-    for (Reply reply : to.exchange(opening)) {
+  /// @param opening the commands that open its port
+  /// @throws RedisRefusal when it does not open it
+  void promote(List<List<String>> opening) throws IOException {
+    List<List<String>> all = new ArrayList<>();
+    all.add(List.of("REPLICAOF", "NO", "ONE"));
+    all.addAll(opening);
+    failpoints.hit(Failpoint.BEFORE_PROMOTION);
+    List<Reply> replies = to.exchange(all);
+    failpoints.hit(Failpoint.AFTER_PROMOTION);
+    for (Reply reply : replies) {
       reply.text();
     }
   }
@@ -70,10 +75,10 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
     return Long.parseLong(Report.value(info, "master_repl_offset"));
   }
 
-  private void awaitWrites(long bytes) throws IOException, PlatformException {
+  private void awaitWrites(long bytes, Duration atMost) throws IOException, PlatformException {
     Optional<Link> whole =
         Poll.find(
-            LONGEST_LAG,
+            atMost,
             () ->
                 Optional.ofNullable(
                         Link.of(Report.info(to.exchange(List.of(ASK)).getFirst().text())))

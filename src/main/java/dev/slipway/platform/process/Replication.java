@@ -48,7 +48,7 @@ record Replication(
   /// Has the one that is to take writes take them. While the other one still does, it hands them
   /// over: nobody's acknowledged write is lost.
   ///
-  /// @throws PlatformException when it could not; then everything is as before
+  /// @throws PlatformException when it could not, or when clients cannot reach it yet
   void lead(Pair pair, Wanted wanted) throws IOException, PlatformException {
     Link link = control.link(pair.primary());
     if (link == null) {
@@ -100,18 +100,24 @@ record Replication(
       HandOver handOver = new HandOver(from, to, failpoints);
       try {
         handOver.close(closing);
-        handOver.promote();
       } catch (IOException | PlatformException e) {
         takeBack(pair, wanted, e);
         throw e;
       }
-      handOver.open(opening);
-    } catch (RedisRefusal e) {
-      throw Failures.changeRefused(e.words(), wanted.spec().port());
+      promote(handOver, opening, wanted.spec().port());
     }
     control.change(old, List.of(UNPAUSE));
     configurer.change(old, wanted, Part.REPLICA);
     follow(old, wanted.spec().port());
+  }
+
+  private static void promote(HandOver handOver, List<List<String>> opening, int port)
+      throws IOException, PlatformException {
+    try {
+      handOver.promote(opening);
+    } catch (RedisRefusal e) {
+      throw Failures.changeRefused(e.words(), port);
+    }
   }
 
   private void takeBack(Pair pair, Wanted wanted, Exception why) {
