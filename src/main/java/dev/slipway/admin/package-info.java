@@ -2,8 +2,8 @@
 ///
 /// {@link dev.slipway.admin.Health} asks whether the start is done and answers. A request of the
 /// administrator passes {@link dev.slipway.admin.TokenDoor} to an operation of {@link
-/// dev.slipway.admin.AdminSide}, which changes rows and shows them at once, without a task. {@link
-/// dev.slipway.admin.MetricsSide} is only read.
+/// dev.slipway.admin.AdminSide}, which changes rows and shows them at once, without a task; a
+/// failover it only asks for. {@link dev.slipway.admin.MetricsSide} is only read.
 @NullMarked
 package dev.slipway.admin;
 

@@ -9,7 +9,8 @@
 /// dev.slipway.platform.process.Residents} finds it again by its folder. Where a database encrypts,
 /// {@link dev.slipway.platform.process.Certificates} gives it what it is known by; where it is
 /// replicated, {@link dev.slipway.platform.process.Replication} says which of its two Redis
-/// follows.
+/// follows, and {@link dev.slipway.platform.process.HandOver} passes the writes from one to the
+/// other.
 ///
 /// Each Redis is set apart by {@link dev.slipway.platform.process.Isolation} and bounded by the
 /// kernel in one of {@link dev.slipway.platform.process.MemoryGroups}. {@link
