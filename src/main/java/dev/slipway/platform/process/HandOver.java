@@ -36,15 +36,17 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
   /// @param closing the command that closes the old one's port
   /// @throws PlatformException when the new one does not get all writes in time
   void close(List<String> closing) throws IOException, PlatformException {
-    awaitWrites(written(List.of()), LONGEST_LAG);
-    awaitWrites(written(List.of(PAUSE)), LONGEST_WAIT_OF_CLIENTS);
+    var _ = awaitWrites(written(List.of()), LONGEST_LAG);
+    long there = awaitWrites(written(List.of(PAUSE)), LONGEST_WAIT_OF_CLIENTS);
     long all =
         written(
             List.of(
                 closing,
                 List.of("CLIENT", "KILL", "TYPE", "normal"),
                 List.of("CLIENT", "KILL", "TYPE", "pubsub")));
-    awaitWrites(all, LONGEST_WAIT_OF_CLIENTS);
+    if (there < all) {
+      var _ = awaitWrites(all, LONGEST_WAIT_OF_CLIENTS);
+    }
   }
 
   /// Has the new one take writes, and lets clients in.
@@ -75,7 +77,7 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
     return Long.parseLong(Report.value(info, "master_repl_offset"));
   }
 
-  private void awaitWrites(long bytes, Duration atMost) throws IOException, PlatformException {
+  private long awaitWrites(long bytes, Duration atMost) throws IOException, PlatformException {
     Optional<Link> whole =
         Poll.find(
             atMost,
@@ -83,8 +85,9 @@ record HandOver(RedisConnection from, RedisConnection to, Failpoints failpoints)
                 Optional.ofNullable(
                         Link.of(Report.info(to.exchange(List.of(ASK)).getFirst().text())))
                     .filter(link -> link.up() && link.offset() >= bytes));
-    if (whole.isEmpty()) {
-      throw Failures.passing("The Redis that is to take over does not get all writes.");
-    }
+    return whole
+        .orElseThrow(
+            () -> Failures.passing("The Redis that is to take over does not get all writes."))
+        .offset();
   }
 }
