@@ -2,9 +2,11 @@ package dev.slipway.proof.bench;
 
 import dev.slipway.platform.PlatformException;
 import dev.slipway.platform.process.Engines;
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.RedisClient;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +15,16 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// @param folder where the server keeps its databases
 record BareRedis(Path engine, PreparedFolder folder) {
+  /// One that answers.
+  ///
+  /// @param startedIn nanoseconds from before exec until PONG
+  record Running(Process process, Endpoint endpoint, long startedIn) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
   /// The engine that a server on this folder finds.
   static BareRedis of(PreparedFolder folder) throws PlatformException {
     String path = System.getenv().getOrDefault("PATH", "");
@@ -20,17 +32,22 @@ record BareRedis(Path engine, PreparedFolder folder) {
     return new BareRedis(engine.toAbsolutePath(), folder);
   }
 
-  /// Starts it in a folder of its own with the files of a database, but for the port, and ends it.
+  /// Starts it in a folder of its own with the files of a database, but for the port.
   ///
-  /// @return nanoseconds from before exec until PONG
-  long execToPong(int database, Path own, String password)
-      throws IOException, InterruptedException {
-    int port = Workbench.freePort();
+  /// @param like how the database is reached
+  Running start(int database, Path own, Endpoint like) throws IOException {
+    Endpoint endpoint = like.at(Workbench.freePort());
     Path made = folder.databases().resolve(Integer.toString(database));
     Path conf = own.resolve("redis.conf");
     String text = Files.readString(made.resolve("redis.conf"));
-    Files.writeString(conf, text.replaceAll("\\bport \"\\d+\"", "port \"" + port + "\""));
-    Files.copy(made.resolve("users.acl"), own.resolve("users.acl"));
+    // With TLS the other port is 0, and stays so.
+    Files.writeString(
+        conf, text.replaceAll("\\bport \"[1-9]\\d*\"", "port \"" + endpoint.port() + "\""));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(made, "*.{acl,pem}")) {
+      for (Path file : files) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+    }
     ProcessBuilder builder =
         new ProcessBuilder(engine.toString(), "-")
             .directory(own.toFile())
@@ -39,20 +56,18 @@ record BareRedis(Path engine, PreparedFolder folder) {
             .redirectOutput(own.resolve("output").toFile());
     long start = System.nanoTime();
     Process process = builder.start();
-    while (!answers(port, password)) {
+    while (!answers(endpoint)) {
       if (!process.isAlive()) {
         throw new IOException("the engine ended at its start; see " + own);
       }
       LockSupport.parkNanos(Workbench.PAUSE_NANOS);
     }
-    long end = System.nanoTime();
-    process.destroyForcibly().waitFor();
-    return end - start;
+    return new Running(process, endpoint, System.nanoTime() - start);
   }
 
-  private static boolean answers(int port, String password) {
+  private static boolean answers(Endpoint endpoint) {
     try {
-      ping(port, password);
+      ping(endpoint);
       return true;
     } catch (IOException _) {
       return false;
@@ -60,8 +75,8 @@ record BareRedis(Path engine, PreparedFolder folder) {
   }
 
   /// Gets PONG as a tenant does.
-  static void ping(int port, String password) throws IOException {
-    try (RedisClient redis = RedisClient.open(port, password)) {
+  static void ping(Endpoint endpoint) throws IOException {
+    try (RedisClient redis = RedisClient.open(endpoint)) {
       redis.call("PING");
     }
   }

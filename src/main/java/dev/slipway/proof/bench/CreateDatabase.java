@@ -2,12 +2,14 @@ package dev.slipway.proof.bench;
 
 import static dev.slipway.proof.bench.Measured.Limit.atMost;
 
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
 import dev.slipway.proof.live.Tenant;
 import java.io.IOException;
 import java.util.List;
+import javax.net.SocketFactory;
 import tools.jackson.databind.JsonNode;
 
 /// From the request to `active` and PONG, against exec to PONG of the same engine with the very
@@ -36,15 +38,19 @@ record CreateDatabase(String kind, String fields, double most) implements Figure
       Steps steps = new Steps(connection);
       String databases = steps.subscription(1) + "/databases";
       BareRedis bare = BareRedis.of(folder);
+      SocketFactory sockets = steps.sockets(databases + "/" + make(steps, databases, "first"));
       for (int i = 0; i < WARM_UP + ROUNDS; i++) {
         long start = System.nanoTime();
-        JsonNode database = create(steps, databases, "d" + i);
+        int id = make(steps, databases, "d" + i);
+        JsonNode database = steps.await(databases + "/" + id, "active").json();
+        Endpoint endpoint = Steps.endpoint(database, sockets);
+        BareRedis.ping(endpoint);
         long took = System.nanoTime() - start;
-        int id = database.path("databaseId").asInt();
-        long floor = bare.execToPong(id, bench.aside("floor-" + i), password(database));
-        if (i >= WARM_UP) {
-          created.add(took);
-          executed.add(floor);
+        try (var floor = bare.start(id, bench.aside("floor-" + i), endpoint)) {
+          if (i >= WARM_UP) {
+            created.add(took);
+            executed.add(floor.startedIn());
+          }
         }
         steps.delete(databases + "/" + id);
       }
@@ -57,17 +63,8 @@ record CreateDatabase(String kind, String fields, double most) implements Figure
             created.text() + " against " + executed.text()));
   }
 
-  private JsonNode create(Steps steps, String databases, String name) throws IOException {
+  private int make(Steps steps, String databases, String name) throws IOException {
     String body = "{\"name\": \"%s\", \"datasetSizeInGb\": 0.1, %s}".formatted(name, fields);
-    int id = steps.resource(steps.connection().send("POST", databases, body, ""));
-    JsonNode database = steps.await(databases + "/" + id, "active").json();
-    String endpoint = database.path("publicEndpoint").asString();
-    int port = Integer.parseInt(endpoint.substring(endpoint.indexOf(':') + 1));
-    BareRedis.ping(port, password(database));
-    return database;
-  }
-
-  private static String password(JsonNode database) {
-    return database.at("/security/password").asString();
+    return steps.resource(steps.connection().send("POST", databases, body, ""));
   }
 }

@@ -20,6 +20,7 @@ public interface Figure {
             "replication": false, "dataPersistence": "aof-every-1-second"\
             """,
             4),
+        new CreateDatabase("tls", "\"replication\": false, \"enableTls\": true", 4),
         new CreateDatabase("replicated", "\"replication\": true", 6),
         new Failover(),
         new PlannedFailover(),
@@ -29,6 +30,10 @@ public interface Figure {
         new ExecToReady(),
         new IdleMemory(),
         new Recovery(),
-        new TaskList());
+        new TaskList(),
+        new GetThroughput("plain", "\"replication\": false"),
+        new GetThroughput("tls", "\"replication\": false, \"enableTls\": true"),
+        new ManyAtOnce(),
+        new LiveChange());
   }
 }

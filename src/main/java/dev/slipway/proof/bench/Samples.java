@@ -31,6 +31,11 @@ final class Samples {
     return quantile(0.5);
   }
 
+  /// The one that only one of a hundred is above, in milliseconds.
+  double p99() {
+    return quantile(0.99);
+  }
+
   /// The one that this share of all is below, in milliseconds.
   private double quantile(double share) {
     List<Long> sorted = nanos.stream().sorted().toList();

@@ -1,17 +1,28 @@
 package dev.slipway.proof.bench;
 
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.Reply;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import javax.net.SocketFactory;
+import tools.jackson.databind.JsonNode;
 
 /// The moves of a client that several figures make. Each polls with a small pause.
 ///
 /// @param connection of the tenant who moves
 record Steps(HttpConnection connection) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int MOST_OF_ONE_PLAN = 100;
+  private static final String PLAN =
+      """
+      {"name": "planned-%d", "datasetSizeInGb": 0.1, "replication": false, "quantity": %d}
+      """;
 
   /// Makes a subscription with this many databases, and waits until it is active.
   ///
@@ -21,9 +32,14 @@ record Steps(HttpConnection connection) {
         """
         {"name": "bench", "paymentMethod": "marketplace",
          "cloudProviders": [{"regions": [{"region": "us-east-1", "networking": {"deploymentCIDR": "10.0.0.0/24"}}]}],
-         "databases": [{"name": "planned", "datasetSizeInGb": 0.1, "replication": false, "quantity": %d}]}
+         "databases": [%s]}
         """;
-    Reply reply = connection.send("POST", "/v1/subscriptions", body.formatted(databases), "");
+    List<String> plan = new ArrayList<>();
+    for (int left = databases; left > 0; left -= MOST_OF_ONE_PLAN) {
+      plan.add(PLAN.formatted(plan.size(), Math.min(left, MOST_OF_ONE_PLAN)));
+    }
+    Reply reply =
+        connection.send("POST", "/v1/subscriptions", body.formatted(String.join(", ", plan)), "");
     String path = "/v1/subscriptions/" + resource(reply);
     await(path, "active");
     return path;
@@ -56,6 +72,24 @@ record Steps(HttpConnection connection) {
   /// Waits until the status is this.
   Reply await(String path, String status) throws IOException {
     return await(path, reply -> reply.state().equals(status));
+  }
+
+  /// What connects to an active database.
+  ///
+  /// @param path the database's
+  SocketFactory sockets(String path) throws IOException, GeneralSecurityException {
+    if (!await(path, "active").json().at("/security/enableTls").asBoolean()) {
+      return SocketFactory.getDefault();
+    }
+    JsonNode certificate = connection.get(path + "/certificate").json();
+    return Endpoint.trusting(certificate.path("publicCertificatePEMString").asString());
+  }
+
+  /// Where an active database is reached.
+  static Endpoint endpoint(JsonNode database, SocketFactory sockets) {
+    String address = database.path("publicEndpoint").asString();
+    int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+    return new Endpoint(port, database.at("/security/password").asString(), sockets);
   }
 
   /// Deletes it and waits until it is gone.

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -20,18 +19,25 @@ public final class RedisClient implements AutoCloseable {
     this.in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /// Connects to this port of this machine and logs in.
+  /// Connects to this port of this machine, in clear, and logs in.
   ///
   /// @param password empty when there is none
   /// @throws IOException also when the password is refused
   public static RedisClient open(int port, String password) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    return open(Endpoint.inClear(port, password));
+  }
+
+  /// Connects and logs in.
+  ///
+  /// @throws IOException also when the password is refused
+  public static RedisClient open(Endpoint endpoint) throws IOException {
+    Socket socket = endpoint.connect();
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
       RedisClient client = new RedisClient(socket);
-      if (!password.isEmpty()) {
-        client.call("AUTH", password);
+      if (!endpoint.password().isEmpty()) {
+        client.call("AUTH", endpoint.password());
       }
       return client;
     } catch (IOException e) {
