@@ -2,10 +2,10 @@ package dev.slipway.proof.bench;
 
 import static dev.slipway.proof.bench.Measured.Limit.atMost;
 
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
-import dev.slipway.proof.live.RedisClient;
 import dev.slipway.proof.live.Tenant;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import javax.net.SocketFactory;
 import tools.jackson.databind.JsonNode;
 
-/// A subscription with 200 databases: from the request until each is active and gave PONG; and what
+/// A subscription with 200 databases: from the request until each is active and answers; and what
 /// their processes take of a processor when nobody asks them anything.
 record ManyAtOnce() implements Figure {
   private static final int DATABASES = 200;
@@ -44,7 +44,7 @@ record ManyAtOnce() implements Figure {
       double seconds = (System.nanoTime() - start) / 1e9;
       return List.of(
           new Measured(
-              "200 databases ordered at once: until all are active and gave PONG",
+              "200 databases ordered at once: until all are active and answer",
               seconds,
               atMost(10, " s"),
               "%d databases, one request".formatted(processes.size())),
@@ -70,11 +70,8 @@ record ManyAtOnce() implements Figure {
   }
 
   private static ProcessHandle process(JsonNode database) throws IOException {
-    try (RedisClient redis =
-        RedisClient.open(Steps.endpoint(database, SocketFactory.getDefault()))) {
-      redis.call("PING");
-      return ProcessHandle.of(InfoLine.number(redis, "server", "process_id")).orElseThrow();
-    }
+    Endpoint endpoint = Steps.endpoint(database, SocketFactory.getDefault());
+    return ProcessHandle.of(Failover.process(endpoint)).orElseThrow();
   }
 
   private static Measured idle(List<ProcessHandle> databases, ProcessHandle server)

@@ -2,6 +2,7 @@ package dev.slipway.proof.bench;
 
 import static dev.slipway.proof.bench.Measured.Limit.atMost;
 
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.HttpConnection;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
@@ -10,7 +11,7 @@ import dev.slipway.proof.live.Tenant;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.JsonNode;
+import javax.net.SocketFactory;
 
 /// For how long nobody can write to a replicated database whose replica takes over while the
 /// primary lives: between two acknowledged writes of a client that connects again as soon as it is
@@ -35,13 +36,14 @@ record PlannedFailover() implements Figure {
       Steps steps = new Steps(connection);
       String databases = steps.emptySubscription() + "/databases";
       int id = steps.resource(connection.send("POST", databases, Failover.BODY, ""));
-      JsonNode database = steps.await(databases + "/" + id, "active").json();
+      var database = steps.await(databases + "/" + id, "active").json();
+      Endpoint endpoint = Steps.endpoint(database, SocketFactory.getDefault());
       String order = "/_slipway/v1/accounts/%s/databases/%d/failover".formatted(tenant.id(), id);
-      SteadyWriter writer = new SteadyWriter(database);
+      SteadyWriter writer = new SteadyWriter(endpoint);
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         threads.execute(writer);
         for (int i = 0; i < WARM_UP + ROUNDS; i++) {
-          long gap = gap(database, writer, () -> connection.send("POST", order, "", token));
+          long gap = gap(endpoint, writer, () -> connection.send("POST", order, "", token));
           if (i >= WARM_UP) {
             gaps.add(gap);
           }
@@ -61,16 +63,25 @@ record PlannedFailover() implements Figure {
     Reply send() throws IOException;
   }
 
-  private static long gap(JsonNode database, SteadyWriter writer, Order order) throws IOException {
-    Failover.until(() -> Failover.replicated(database));
-    String before = Failover.run(database);
+  private static long gap(Endpoint endpoint, SteadyWriter writer, Order order) throws IOException {
+    Failover.awaitReplica(endpoint);
+    long before = Failover.process(endpoint);
     writer.begin();
     Reply reply = order.send();
     if (!reply.accepted()) {
       throw new IOException("a failover was refused: " + reply.text());
     }
-    Failover.until(() -> !List.of("", before).contains(Failover.run(database)));
-    Failover.until(() -> Failover.replicated(database));
+    Condition over = () -> isAnother(endpoint, before);
+    over.await();
+    Failover.awaitReplica(endpoint);
     return writer.longestGap();
+  }
+
+  private static boolean isAnother(Endpoint endpoint, long before) {
+    try {
+      return Failover.process(endpoint) != before;
+    } catch (IOException _) {
+      return false; // not yet
+    }
   }
 }

@@ -1,28 +1,28 @@
 package dev.slipway.proof.bench;
 
+import dev.slipway.proof.live.Endpoint;
 import dev.slipway.proof.live.RedisClient;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.JsonNode;
 
 /// A client that writes all the time, and knows how long it once could not.
 final class SteadyWriter implements Runnable {
   /// So short that it is little beside a gap, and leaves the processors to those who work.
   private static final long PAUSE_NANOS = 200_000;
 
-  private final JsonNode database;
+  private final Endpoint endpoint;
   private volatile boolean ended;
   private volatile long last = System.nanoTime();
   private volatile long longest;
 
-  SteadyWriter(JsonNode database) {
-    this.database = database;
+  SteadyWriter(Endpoint endpoint) {
+    this.endpoint = endpoint;
   }
 
   @Override
   public void run() {
     while (!ended) {
-      try (RedisClient redis = Failover.client(database)) {
+      try (RedisClient redis = RedisClient.open(endpoint)) {
         while (!ended) {
           redis.call("SET", "k", "v");
           acknowledged();
