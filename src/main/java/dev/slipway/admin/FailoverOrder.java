@@ -4,6 +4,7 @@ import dev.slipway.api.http.Refusal;
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Status;
+import dev.slipway.model.Transfer;
 import dev.slipway.store.Tx;
 import java.time.Instant;
 
@@ -15,7 +16,8 @@ public final class FailoverOrder {
   /// Writes it down. A second one before the first has begun changes nothing.
   ///
   /// @return the row with the wish
-  /// @throws Refusal 409 when there is no other Redis, or the database is not active
+  /// @throws Refusal 409 when there is no other Redis, or the database is not active, or is being
+  ///   filled by an import
   public static DatabaseSpec give(Tx tx, Resource<DatabaseSpec> database, Instant now) {
     if (!database.spec().replication()) {
       throw Refusal.of(
@@ -27,9 +29,25 @@ public final class FailoverOrder {
       throw Refusal.of(
           409, "The database %d is not active; try again when it is.".formatted(database.id()));
     }
+    if (imports(tx, database)) {
+      throw Refusal.of(
+          409,
+          "The database %d takes over the data of an import; try again when that has ended."
+              .formatted(database.id()));
+    }
+    if (database.spec().failoverAsked()) {
+      return database.spec();
+    }
     DatabaseSpec asked = database.spec().askedToFailOver();
     tx.databases().describe(database, asked);
     tx.work().look(database.ref(), now);
     return asked;
+  }
+
+  private static boolean imports(Tx tx, Resource<DatabaseSpec> database) {
+    return tx.transfers()
+        .find(Transfer.Key.filling(database.id()))
+        .filter(last -> last.state() instanceof Transfer.State.UnderWay)
+        .isPresent();
   }
 }

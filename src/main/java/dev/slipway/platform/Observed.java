@@ -30,6 +30,8 @@ public record Observed(
     UNREACHABLE,
     /// It has all data of the other one, from which it is to take over.
     SUCCEEDING,
+    /// It follows the other one, from which it is to take over, and has not all data.
+    INCOMPLETE,
     /// It is loading its data.
     LOADING,
     /// PONG came through the public endpoint with the wanted password, from this very process.

@@ -161,6 +161,10 @@ final class DatabasePlan {
               : losesNothingInPlace(database, history);
       return back ? new Step.TakeOver() : new Step.Do(Action.CONFIGURE);
     }
+    if (seen.process() == Life.INCOMPLETE) {
+      // The other one's files have more than this one, which a dead link has left behind.
+      return seen.replica() == Replica.DEAD ? new Step.TakeOver() : new Step.Do(Action.CONFIGURE);
+    }
     if (seen.process() != Life.DEAD) {
       return new Step.Wait(
           seen.process() == Life.LOADING ? SOON : LATER, lostBecause(seen.process()));
@@ -182,7 +186,7 @@ final class DatabasePlan {
   /// With an append-only file that is synced at every write a start in place loses nothing, so it
   /// is tried first; any other start brings back less than the replica has.
   private static boolean losesNothingInPlace(Resource<DatabaseSpec> database, History history) {
-    return database.spec().persistence() == Persistence.AOF_EVERY_WRITE && !history.tried();
+    return database.spec().persistence() == Persistence.AOF_EVERY_WRITE && !history.started();
   }
 
   private static String lostBecause(Life life) {
@@ -190,7 +194,8 @@ final class DatabasePlan {
       case DEAD -> "its Redis has died and is being started again with its data";
       case SILENT -> "its Redis is alive and does not answer";
       case UNREACHABLE -> "its Redis is alive and cannot be reached through its endpoint";
-      case SUCCEEDING -> "its Redis has died and the one that followed takes over";
+      case SUCCEEDING -> "nobody takes its writes, and the Redis that followed takes over";
+      case INCOMPLETE -> "nobody takes its writes, and the Redis that followed has not all data";
       case LOADING -> "its Redis is loading its data";
       case SERVING -> "its Redis answers";
     };

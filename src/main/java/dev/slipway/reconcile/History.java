@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///   is nobody's fault
 /// @param sinceStatus age of the present status
 /// @param tried whether something was done for it, with or without success
+/// @param started whether a start was among it
 /// @param failures how often in a row looks and actions failed
 /// @param trouble what went wrong last, or null
 /// @param flushed whether its data was removed since the present wish is known
@@ -17,6 +18,7 @@ public record History(
     Duration sinceWanted,
     Duration sinceStatus,
     boolean tried,
+    boolean started,
     int failures,
     @Nullable Trouble trouble,
     boolean flushed) {}

@@ -107,6 +107,7 @@ final class Looks {
         Duration.between(known, now),
         Duration.between(resource.changedAt(), now),
         tries.any(),
+        tries.started(),
         tries.count(),
         tries.trouble(),
         tries.flushed());

@@ -17,6 +17,7 @@ final class Tries {
   private final Limits limits;
   private int count;
   private boolean any;
+  private boolean started;
   private boolean flushed;
   private @Nullable Trouble trouble;
   private @Nullable Pause pause;
@@ -33,6 +34,11 @@ final class Tries {
   /// Whether there was one that may not have helped.
   boolean any() {
     return any;
+  }
+
+  /// Whether a start was among them.
+  boolean started() {
+    return started;
   }
 
   /// Whether its data was removed. That is forgotten with the visit: data is rather removed once
@@ -61,6 +67,7 @@ final class Tries {
     count = resource.attempts();
     trouble = resource.trouble();
     pause = resource.pause();
+    started |= pause != null && pause.action().equals(Action.START.name());
     last = null;
     flushed = false;
   }
@@ -71,6 +78,7 @@ final class Tries {
     boolean loads = seen.process() == Observed.Life.LOADING;
     if (last != null && !loads && !last.seen().equals(seen)) {
       any = false;
+      started = false;
       count = 0;
       trouble = null;
       pause = null;
@@ -112,6 +120,7 @@ final class Tries {
       count = 0;
       pause = null;
     }
+    started |= action == Action.START;
   }
 
   /// How long this action still has to wait; zero or less when it has not. A pause that is longer

@@ -210,6 +210,8 @@ public final class Visit {
         with.store()
             .write(
                 tx -> {
+                  // What was done in vain before says nothing of what the other one can.
+                  tx.work().tried(resource, with.owner(), 0, null, null, null);
                   tx.work().adjust(resource, with.owner(), wanted);
                   return true;
                 });

@@ -7,7 +7,9 @@ import dev.slipway.model.DatabaseSpec;
 import dev.slipway.model.Resource;
 import dev.slipway.model.Specs;
 import dev.slipway.model.Status;
+import dev.slipway.model.Transfer;
 import dev.slipway.store.sql.Stores;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +37,26 @@ final class FailoverOperationsTest extends AdminTest {
   }
 
   @Test
-  void orderTwiceIsOneFailover() {
+  void secondOrderBeforeTheFirstHasBegunChangesNothing() {
     ask("POST", path(1), "");
-    ask("POST", path(1), "");
+    Resource<DatabaseSpec> before = row(1);
 
-    DatabaseSpec after = row(1).spec().takenOver();
-    assertThat(after.failoverAsked()).isFalse();
-    assertThat(after.epoch()).isOne();
+    var reply = ask("POST", path(1), "");
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(row(1)).isEqualTo(before);
+  }
+
+  @Test
+  void databaseThatAnImportFillsIsRefused() {
+    server.write(
+        tx -> {
+          tx.transfers().order(filling(1));
+          return true;
+        });
+
+    assertThat(refused(409, "POST", path(1), "")).contains("import");
+    assertThat(row(1).spec().failoverAsked()).isFalse();
   }
 
   @Test
@@ -69,6 +84,19 @@ final class FailoverOperationsTest extends AdminTest {
     assertThat(refused(404, "GET", path(4), "")).contains("no database 4");
     assertThat(refused(404, "POST", ACCOUNTS + "/9/databases/1/failover", ""))
         .contains("no account 9");
+  }
+
+  private static Transfer filling(int database) {
+    return new Transfer(
+        Transfer.Key.filling(database),
+        ACCOUNT,
+        1,
+        "replicated",
+        List.of(),
+        Stores.START,
+        0,
+        new Transfer.State.UnderWay(),
+        null);
   }
 
   private static String path(int database) {

@@ -30,7 +30,7 @@ final class DatabasePlanTest {
   private static final Problem PROBLEM = new Problem(ProblemType.PROVISION_FAILURE, "no room");
   private static final Step START = new Step.Do(Action.START);
   private static final History FRESH =
-      new History(Duration.ZERO, Duration.ZERO, false, 0, null, false);
+      new History(Duration.ZERO, Duration.ZERO, false, false, 0, null, false);
 
   @Test
   void newDatabaseIsStarted() {
@@ -51,7 +51,7 @@ final class DatabasePlanTest {
   @Test
   void databaseIsFlushedOnceAndThenActive() {
     var flushing = live(new Status.Changing(Status.Changing.FLUSH));
-    var flushed = new History(Duration.ZERO, Duration.ZERO, true, 0, null, true);
+    var flushed = new History(Duration.ZERO, Duration.ZERO, true, true, 0, null, true);
 
     assertThat(next(flushing, serving(WANTED), FRESH)).isEqualTo(new Step.Do(Action.FLUSH));
     assertThat(next(flushing, serving(WANTED), flushed)).isEqualTo(new Step.Settle(ACTIVE));
@@ -88,7 +88,8 @@ final class DatabasePlanTest {
 
   @Test
   void creationThatWasNeverTriedIsTriedHoweverLate() {
-    History late = new History(Duration.ofDays(1), Duration.ofDays(1), false, 0, null, false);
+    History late =
+        new History(Duration.ofDays(1), Duration.ofDays(1), false, false, 0, null, false);
 
     assertThat(next(created(PENDING), nothing(), late)).isEqualTo(START);
   }
@@ -225,7 +226,7 @@ final class DatabasePlanTest {
 
   private static History lookFailed(int times) {
     return new History(
-        Duration.ZERO, Duration.ZERO, true, times, new Trouble(PROBLEM, false), false);
+        Duration.ZERO, Duration.ZERO, true, true, times, new Trouble(PROBLEM, false), false);
   }
 
   private static Observed seen(Life life) {
@@ -249,7 +250,7 @@ final class DatabasePlanTest {
   }
 
   private static History after(Duration time, @Nullable Trouble trouble) {
-    return new History(time, time, true, trouble == null ? 0 : 1, trouble, false);
+    return new History(time, time, true, true, trouble == null ? 0 : 1, trouble, false);
   }
 
   private static Resource<DatabaseSpec> created(Status status) {

@@ -68,6 +68,7 @@ final class ReplicaPlanTest {
             Duration.ofMinutes(3),
             Duration.ofMinutes(3),
             true,
+            true,
             1,
             new Trouble(PROBLEM, false),
             false);
@@ -133,7 +134,7 @@ final class ReplicaPlanTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DEAD", "SILENT", "LOADING", "UNREACHABLE"})
+  @EnumSource(names = {"DEAD", "SILENT", "INCOMPLETE", "LOADING", "UNREACHABLE"})
   void theOneThatServesGoesOnWhenTheOtherCannotTakeOver(Life life) {
     assertThat(next(REPLICATED, new Status.Active(), other(life, Replica.LEADING)))
         .isEqualTo(new Step.TakeOver());
@@ -155,7 +156,15 @@ final class ReplicaPlanTest {
     Observed bereft = other(Life.SUCCEEDING, Replica.DEAD);
 
     assertThat(next(database, bereft, FRESH)).isEqualTo(new Step.TakeOver());
+    assertThat(next(database, bereft, failed(1))).isEqualTo(new Step.TakeOver());
     assertThat(next(database, bereft, tried())).isEqualTo(new Step.Do(Action.CONFIGURE));
+  }
+
+  @Test
+  void theOneWithTheFilesIsStartedWhenTheOtherHasNotAllData() {
+    Observed half = other(Life.INCOMPLETE, Replica.DEAD);
+
+    assertThat(next(REPLICATED, PENDING, half)).isEqualTo(new Step.TakeOver());
   }
 
   @Test
@@ -167,10 +176,10 @@ final class ReplicaPlanTest {
   }
 
   private static final History FRESH =
-      new History(Duration.ZERO, Duration.ZERO, false, 0, null, false);
+      new History(Duration.ZERO, Duration.ZERO, false, false, 0, null, false);
 
   private static History tried() {
-    return new History(Duration.ZERO, Duration.ZERO, true, 1, null, false);
+    return new History(Duration.ZERO, Duration.ZERO, true, true, 1, null, false);
   }
 
   private static Observed serving(DatabaseSpec spec, Replica replica) {
@@ -179,7 +188,7 @@ final class ReplicaPlanTest {
 
   private static History failed(int failures) {
     return new History(
-        Duration.ZERO, Duration.ZERO, true, failures, new Trouble(PROBLEM, false), false);
+        Duration.ZERO, Duration.ZERO, true, false, failures, new Trouble(PROBLEM, false), false);
   }
 
   private static Observed other(Life life, Replica replica) {

@@ -122,8 +122,7 @@ record Inspection(
     if (!report.misery().isEmpty() || follows(folder, report, wanted)) {
       // As if its settings were not known: to configure it is to be told why it serves nobody, or
       // to have it take writes.
-      Life life = succeeds(report, wanted) ? Life.SUCCEEDING : Life.UNREACHABLE;
-      return new Observed(life, true, null, null, replica, report.facts());
+      return new Observed(heir(report, wanted), true, null, null, replica, report.facts());
     }
     return new Observed(
         life(folder, report, wanted), true, null, settings(report), replica, report.facts());
@@ -137,12 +136,12 @@ record Inspection(
     return stray && !report.loading();
   }
 
-  private static boolean succeeds(Report report, DatabaseSpec wanted) {
+  private static Life heir(Report report, DatabaseSpec wanted) {
     Link link = report.link();
-    return link != null
-        && link.port() == wanted.port()
-        && link.whole()
-        && report.misery().isEmpty();
+    if (link == null || link.port() != wanted.port() || !report.misery().isEmpty()) {
+      return Life.UNREACHABLE;
+    }
+    return link.whole() ? Life.SUCCEEDING : Life.INCOMPLETE;
   }
 
   private Settings settings(Report report) throws IOException {

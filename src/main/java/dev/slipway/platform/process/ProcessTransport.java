@@ -101,7 +101,7 @@ final class ProcessTransport implements Transport {
             // Asked for only now: the other Redis may have taken over while the data was fetched.
             follow(databases.apply(databaseId), order, scratch.listen(aside));
           } finally {
-            inPeace(() -> scratch.remove(aside));
+            InPeace.finish(() -> scratch.remove(aside));
           }
         });
   }
@@ -142,20 +142,7 @@ final class ProcessTransport implements Transport {
       }
       database.write(TAKEN, order);
     } finally {
-      inPeace(() -> control.change(database, FREE));
-    }
-  }
-
-  /// The end of the server interrupts a transfer. What a database would suffer from is done before:
-  /// nobody knows when the next server comes.
-  private static void inPeace(Work work) throws IOException, PlatformException, TransferException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      work.run();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      InPeace.finish(() -> control.change(database, FREE));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.slipway.platform.process;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -57,6 +59,10 @@ final class RedisConnection implements AutoCloseable {
     ScheduledFuture<?> deadline = deadlines.closeLate(channel);
     try {
       channel.connect(address);
+      if (address instanceof InetSocketAddress) {
+        // TLS writes twice before it reads: the second would wait 40 ms for the first's receipt.
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      }
       return new RedisConnection(tls == null ? channel : TlsChannel.over(channel, tls), deadlines);
     } catch (IOException e) {
       channel.close();

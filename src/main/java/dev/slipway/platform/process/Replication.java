@@ -54,12 +54,18 @@ record Replication(
     if (link == null) {
       return; // it takes writes
     }
-    if (link.port() != wanted.spec().port()) {
+    int port = wanted.spec().port();
+    if (link.port() != port) {
       leave(pair.primary());
-    } else if (writable(pair.replica())) {
+      return;
+    }
+    Optional<Report> other = answer(pair.replica());
+    if (other.isEmpty() || other.get().loading() || follows(other.get(), port)) {
+      takeOver(pair.primary(), link);
+    } else if (other.get().link() == null) {
       handOver(pair, wanted);
     } else {
-      takeOver(pair.primary(), link);
+      throw Failures.passing("The Redis that takes writes takes over the data of another first.");
     }
   }
 
@@ -70,7 +76,10 @@ record Replication(
     }
   }
 
-  private void takeOver(DatabaseFolder primary, Link link) throws IOException {
+  private void takeOver(DatabaseFolder primary, Link link) throws IOException, PlatformException {
+    if (!link.whole()) {
+      throw Failures.passing("The Redis that is to take over has not all data.");
+    }
     failpoints.hit(Failpoint.BEFORE_PROMOTION);
     control.change(primary, List.of(TAKE_WRITES));
     failpoints.hit(Failpoint.AFTER_PROMOTION);
@@ -80,13 +89,18 @@ record Replication(
             .formatted(primary.id(), link.offset()));
   }
 
-  private boolean writable(DatabaseFolder folder) throws IOException {
+  /// Empty when nobody is there.
+  private Optional<Report> answer(DatabaseFolder folder) throws IOException {
     try {
-      Report report = control.ask(folder);
-      return report.link() == null && !report.loading();
+      return Optional.of(control.ask(folder));
     } catch (SocketException | FileSystemException _) {
-      return false; // nobody is there who could
+      return Optional.empty();
     }
+  }
+
+  private static boolean follows(Report report, int port) {
+    Link link = report.link();
+    return link != null && link.port() == port;
   }
 
   /// Until the new one is told to take writes, all is undone when it fails. From then on the only
@@ -104,7 +118,7 @@ record Replication(
         takeBack(pair, wanted, e);
         throw e;
       }
-      promote(handOver, opening, wanted.spec().port());
+      InPeace.finish(() -> promote(handOver, opening, wanted.spec().port()));
     }
     control.change(old, List.of(UNPAUSE));
     configurer.change(old, wanted, Part.REPLICA);
@@ -122,9 +136,12 @@ record Replication(
 
   private void takeBack(Pair pair, Wanted wanted, Exception why) {
     try {
-      configurer.change(pair.replica(), wanted, Part.PRIMARY);
-      control.change(pair.replica(), List.of(UNPAUSE));
-      follow(pair.primary(), wanted.spec().port());
+      InPeace.finish(
+          () -> {
+            configurer.change(pair.replica(), wanted, Part.PRIMARY);
+            control.change(pair.replica(), List.of(UNPAUSE));
+            follow(pair.primary(), wanted.spec().port());
+          });
     } catch (IOException | PlatformException e) {
       why.addSuppressed(e);
     }

@@ -39,8 +39,8 @@ record PlannedFailover() implements Figure {
       var database = steps.await(databases + "/" + id, "active").json();
       Endpoint endpoint = Steps.endpoint(database, SocketFactory.getDefault());
       String order = "/_slipway/v1/accounts/%s/databases/%d/failover".formatted(tenant.id(), id);
-      SteadyWriter writer = new SteadyWriter(endpoint);
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+          var writer = new SteadyWriter(endpoint)) {
         threads.execute(writer);
         for (int i = 0; i < WARM_UP + ROUNDS; i++) {
           long gap = gap(endpoint, writer, () -> connection.send("POST", order, "", token));
@@ -48,7 +48,6 @@ record PlannedFailover() implements Figure {
             gaps.add(gap);
           }
         }
-        writer.end();
       }
     }
     return List.of(

@@ -21,7 +21,7 @@ record WorldCheck(Ledger ledger, Machine machine) {
         databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
     var residents = machine.residents();
     compare("folders", ids, machine.folders());
-    compare("databases with a process", ids, databasesOf(residents.keySet()));
+    compare("databases with a process", ids, withoutSeconds(residents.keySet(), databases));
     residents.forEach(
         (folder, pids) -> {
           if (pids.size() > 1) {
@@ -38,10 +38,13 @@ record WorldCheck(Ledger ledger, Machine machine) {
   }
 
   /// The second process of a database works in a folder within that of the first.
-  private static Set<String> databasesOf(Set<String> folders) {
-    return folders.stream()
-        .map(folder -> folder.endsWith(SECOND) ? folder.replace(SECOND, "") : folder)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<String> withoutSeconds(
+      Set<String> folders, List<Resource<DatabaseSpec>> databases) {
+    Set<String> firsts = new TreeSet<>(folders);
+    databases.stream()
+        .filter(row -> row.spec().replication())
+        .forEach(row -> firsts.remove(row.id() + SECOND));
+    return firsts;
   }
 
   private void visit(Resource<DatabaseSpec> row) {

@@ -31,7 +31,7 @@ record Succession(
     if (!heir.answers(clock.instant())) {
       return Life.SILENT;
     }
-    return heir.whole ? Life.SUCCEEDING : Life.UNREACHABLE;
+    return heir.whole ? Life.SUCCEEDING : Life.INCOMPLETE;
   }
 
   /// Of the process that takes them.

@@ -23,6 +23,11 @@ final class EncryptedReplicaTest extends PlatformTest {
     platform.apply(Action.FOLLOW, ID, held);
     await(held, Replica.FOLLOWING);
     DatabaseSpec over = held.takenOver();
+    try (RedisConnection first = world.inside()) {
+      first.call("SET", "k", "v").text();
+      // Of one that was sent no write since it has all data nobody knows that it has.
+      assertThat(first.call("WAIT", "1", "1000").text()).isEqualTo("1");
+    }
     world.kill();
 
     platform.apply(Action.CONFIGURE, ID, over);

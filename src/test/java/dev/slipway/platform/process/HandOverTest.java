@@ -13,6 +13,7 @@ import dev.slipway.platform.Observed.Replica;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,34 @@ final class HandOverTest extends PlatformTest {
     assertThat(read("k")).isEqualTo("v");
     next.apply(Action.FOLLOW, ID, over);
     await(over, Replica.FOLLOWING);
+  }
+
+  @Test
+  void writesThatTheNewOneLacksAreWaitedFor() throws Exception {
+    String value = "v".repeat(20_000);
+    world.signalSecond("STOP");
+    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
+      for (int i = 0; i < 1_000; i++) {
+        client.call("SET", "k" + i, value).text();
+      }
+    }
+    Thread wakes = Thread.ofPlatform().start(this::wakeSoon);
+
+    platform.apply(Action.CONFIGURE, ID, over);
+
+    wakes.join();
+    assertThat(platform.observe(ID, over).process()).isEqualTo(Life.SERVING);
+    assertThat(read("k999")).isEqualTo(value);
+  }
+
+  /// Within the patience of one exchange.
+  private void wakeSoon() {
+    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    try {
+      world.signalSecond("CONT");
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

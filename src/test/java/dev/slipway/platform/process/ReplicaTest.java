@@ -100,14 +100,14 @@ final class ReplicaTest extends PlatformTest {
 
   @Test
   void handOverThatCannotBeDoneLeavesTheFirstWritable() throws Exception {
-    signalSecond("STOP");
+    world.signalSecond("STOP");
     try {
       assertThat(failure(() -> platform.apply(Action.CONFIGURE, ID, replicated.takenOver())))
           .isNotNull();
       write("k", "v");
       assertThat(read("k")).isEqualTo("v");
     } finally {
-      signalSecond("CONT");
+      world.signalSecond("CONT");
     }
   }
 
@@ -249,10 +249,6 @@ final class ReplicaTest extends PlatformTest {
       var info = Report.info(redis.call("INFO", "server").text());
       return Long.parseLong(info.getOrDefault("process_id", "0"));
     }
-  }
-
-  private void signalSecond(String name) throws Exception {
-    new ProcessBuilder("kill", "-" + name, Long.toString(world.second().pid())).start().waitFor();
   }
 
   private DatabaseFolder first() throws Exception {

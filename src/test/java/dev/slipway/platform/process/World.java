@@ -182,6 +182,12 @@ final class World implements AutoCloseable {
   }
 
   /// The second Redis of the database.
+  ///
+  /// @param name such as STOP
+  void signalSecond(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(second().pid())).start().waitFor();
+  }
+
   Resident second() throws IOException {
     DatabaseFolder folder = DatabaseFolders.in(data, false).of(ID).second();
     return new Residents(new ProcessTable()).of(folder).orElseThrow();
