@@ -21,7 +21,7 @@ record WorldCheck(Ledger ledger, Machine machine) {
         databases.stream().map(row -> "" + row.id()).collect(Collectors.toCollection(TreeSet::new));
     var residents = machine.residents();
     compare("folders", ids, machine.folders());
-    compare("databases with a process", ids, withoutSeconds(residents.keySet(), databases));
+    compare("databases with a process", ids, databasesOf(residents.keySet(), databases));
     residents.forEach(
         (folder, pids) -> {
           if (pids.size() > 1) {
@@ -37,14 +37,18 @@ record WorldCheck(Ledger ledger, Machine machine) {
     forgetOthers(databases);
   }
 
-  /// The second process of a database works in a folder within that of the first.
-  private static Set<String> withoutSeconds(
+  /// The second process of a replicated database works in a folder within that of the first. Either
+  /// may be the one that takes writes; the other one may just be coming up again.
+  private static Set<String> databasesOf(
       Set<String> folders, List<Resource<DatabaseSpec>> databases) {
-    Set<String> firsts = new TreeSet<>(folders);
-    databases.stream()
-        .filter(row -> row.spec().replication())
-        .forEach(row -> firsts.remove(row.id() + SECOND));
-    return firsts;
+    Set<String> seconds =
+        databases.stream()
+            .filter(row -> row.spec().replication())
+            .map(row -> row.id() + SECOND)
+            .collect(Collectors.toSet());
+    return folders.stream()
+        .map(folder -> seconds.contains(folder) ? folder.replace(SECOND, "") : folder)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void visit(Resource<DatabaseSpec> row) {
