@@ -7,14 +7,11 @@ import dev.slipway.platform.process.RunningDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A data folder with ports of its own, and the server that runs on it. Closing it ends the server
 /// and every database.
@@ -91,18 +88,16 @@ final class Site implements AutoCloseable {
 
   /// A client with the keys that the server left in its folder.
   Walker walker() throws IOException {
-    Map<String, String> credentials = credentials();
-    return new Walker(
-        URI.create(credentials.getOrDefault("REDISCLOUD_URL", "")),
-        credentials.getOrDefault("REDISCLOUD_ACCESS_KEY", ""),
-        credentials.getOrDefault("REDISCLOUD_SECRET_KEY", ""));
+    return folder().walker();
   }
 
   /// The lines of the credentials file, by name.
   Map<String, String> credentials() throws IOException {
-    return Files.readAllLines(data.resolve("credentials.env")).stream()
-        .map(line -> line.split("=", 2))
-        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    return folder().credentials();
+  }
+
+  private ServedFolder folder() {
+    return new ServedFolder(data, firstPort);
   }
 
   /// A client with the keys of an account that is made for it.

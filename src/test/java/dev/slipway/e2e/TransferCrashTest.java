@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.platform.process.RunningDatabases;
-import dev.slipway.proof.live.Java;
 import dev.slipway.proof.live.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that is killed in the middle of an import.
 final class TransferCrashTest {
   @TempDir Path folder;
-  private Path data = Path.of("");
+  private ServedFolder served = new ServedFolder(Path.of(""), 0);
   private Path backups = Path.of("");
 
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -37,7 +33,7 @@ final class TransferCrashTest {
 
   @BeforeEach
   void serve() throws Exception {
-    data = folder.resolve("data");
+    served = new ServedFolder(folder.resolve("data"), 14_800);
     backups = Files.createDirectory(folder.resolve("backups"));
     web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -73,40 +69,12 @@ final class TransferCrashTest {
   void close() throws Exception {
     over.countDown();
     web.stop(0);
-    new RunningDatabases(data).endAll();
+    new RunningDatabases(served.data()).endAll();
   }
 
   private Program start() throws IOException {
-    Java java =
-        Java.of("dev.slipway.Main", Java.ownFlags())
-            .with(
-                "serve",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--database-ports",
-                "14800-14819",
-                "--internal-ports",
-                "14820-14839",
-                "--backup-dir",
-                backups.toString(),
-                "--allow-sources",
-                "127.0.0.1");
-    Program program = Program.start(java.command(), Map.of(), folder.resolve("errors.txt"));
-    program.awaitReady(Duration.ofMinutes(1));
-    return program;
-  }
-
-  private Walker walker() throws IOException {
-    Map<String, String> words =
-        Files.readAllLines(data.resolve("credentials.env")).stream()
-            .map(line -> line.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    return new Walker(
-        URI.create(words.getOrDefault("REDISCLOUD_URL", "")),
-        words.getOrDefault("REDISCLOUD_ACCESS_KEY", ""),
-        words.getOrDefault("REDISCLOUD_SECRET_KEY", ""));
+    return served.serve(
+        Map.of(), "--backup-dir", backups.toString(), "--allow-sources", "127.0.0.1");
   }
 
   @Test
@@ -114,7 +82,7 @@ final class TransferCrashTest {
     Reply database;
     String path;
     try (Program _ = start()) {
-      Walker walker = walker();
+      Walker walker = served.walker();
       int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
       walker.active("/subscriptions/" + id);
       Reply page = walker.get("/subscriptions/" + id + "/databases");
@@ -135,14 +103,14 @@ final class TransferCrashTest {
     whole.set(true);
     over.countDown();
     try (Program _ = start()) {
-      Walker walker = walker();
+      Walker walker = served.walker();
       var status = new Transfers(walker, path).ended("/import");
       assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("success");
       walker.active(path);
       assertThat(get(database)).isEqualTo("saved");
       set(database, "written again");
     }
-    assertThat(data.resolve("databases").toFile().list()).containsExactly("10001");
+    assertThat(served.data().resolve("databases").toFile().list()).containsExactly("10001");
   }
 
   private static void set(Reply database, String value) throws IOException {

@@ -65,7 +65,8 @@ record BareRedis(Path engine, PreparedFolder folder) {
     return new Running(process, endpoint, System.nanoTime() - start);
   }
 
-  private static boolean answers(Endpoint endpoint) {
+  /// Whether a tenant gets PONG there now.
+  static boolean answers(Endpoint endpoint) {
     try {
       ping(endpoint);
       return true;

@@ -62,8 +62,15 @@ record LiveChange() implements Figure {
     /// @return whether clients meet it
     Condition ask(int round) throws IOException;
 
+    Steps steps();
+
+    /// Of what is changed.
+    String path();
+
     /// Whether another can be asked for.
-    boolean over() throws IOException;
+    default boolean over() throws IOException {
+      return steps().connection().get(path()).state().equals("active");
+    }
   }
 
   private static Measured measured(String what, Change change) throws IOException {
@@ -92,11 +99,6 @@ record LiveChange() implements Figure {
       put(steps, path, "{\"datasetSizeInGb\": 0.%d}".formatted(2 - round % 2));
       return () -> maxMemory(endpoint) != before;
     }
-
-    @Override
-    public boolean over() throws IOException {
-      return active(steps, path);
-    }
   }
 
   private static long maxMemory(Endpoint endpoint) throws IOException {
@@ -111,12 +113,7 @@ record LiveChange() implements Figure {
       Endpoint before = endpoint(steps, path, SocketFactory.getDefault());
       Endpoint after = new Endpoint(before.port(), "Benchmark-" + round, before.sockets());
       put(steps, path, "{\"password\": \"%s\"}".formatted(after.password()));
-      return () -> letsIn(after);
-    }
-
-    @Override
-    public boolean over() throws IOException {
-      return active(steps, path);
+      return () -> BareRedis.answers(after);
     }
   }
 
@@ -170,12 +167,7 @@ record LiveChange() implements Figure {
     public Condition ask(int round) throws IOException {
       boolean wanted = round % 2 == 0;
       put(steps, path, wanted ? body : "{\"clientTlsCertificates\": []}");
-      return () -> letsIn(endpoint) != wanted;
-    }
-
-    @Override
-    public boolean over() throws IOException {
-      return active(steps, path);
+      return () -> BareRedis.answers(endpoint) != wanted;
     }
   }
 
@@ -187,15 +179,6 @@ record LiveChange() implements Figure {
         "{\"clientTlsCertificates\": [{\"publicCertificatePEMString\": %s}]}"
             .formatted(certificate.path("publicCertificatePEMString"));
     return new Certificates(steps, path, endpoint, body);
-  }
-
-  private static boolean letsIn(Endpoint endpoint) {
-    try {
-      BareRedis.ping(endpoint);
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   private static String make(Steps steps, String databases, String name, String more)
@@ -213,10 +196,6 @@ record LiveChange() implements Figure {
   private static Endpoint endpoint(Steps steps, String path, SocketFactory sockets)
       throws IOException {
     return Steps.endpoint(steps.connection().get(path).json(), sockets);
-  }
-
-  private static boolean active(Steps steps, String path) throws IOException {
-    return steps.connection().get(path).state().equals("active");
   }
 
   private static void put(Steps steps, String path, String body) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.DatabaseSpec;
 import dev.slipway.platform.Action;
-import dev.slipway.platform.Observed;
 import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Observed.Replica;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ final class EncryptedReplicaTest extends PlatformTest {
     DatabaseSpec held = Wishes.replicated(Wishes.heldBy(wish, CertifiedClient.named("ann").pem()));
     platform.apply(Action.START, ID, held);
     platform.apply(Action.FOLLOW, ID, held);
-    await(held, Replica.FOLLOWING);
+    awaitReplica(held, Replica.FOLLOWING);
     DatabaseSpec over = held.takenOver();
     try (RedisConnection first = world.inside()) {
       first.call("SET", "k", "v").text();
@@ -34,7 +33,7 @@ final class EncryptedReplicaTest extends PlatformTest {
 
     assertThat(platform.observe(ID, over).process()).isEqualTo(Life.SERVING);
     platform.apply(Action.FOLLOW, ID, over);
-    await(over, Replica.FOLLOWING);
+    awaitReplica(over, Replica.FOLLOWING);
   }
 
   @Test
@@ -43,7 +42,7 @@ final class EncryptedReplicaTest extends PlatformTest {
     DatabaseSpec encrypted = Wishes.replicated(Wishes.encrypted(wish));
     platform.apply(Action.START, ID, clear);
     platform.apply(Action.FOLLOW, ID, clear);
-    await(clear, Replica.FOLLOWING);
+    awaitReplica(clear, Replica.FOLLOWING);
 
     switchTo(encrypted);
     switchTo(clear);
@@ -54,7 +53,7 @@ final class EncryptedReplicaTest extends PlatformTest {
     DatabaseSpec encrypted = Wishes.replicated(Wishes.encrypted(wish));
     platform.apply(Action.START, ID, encrypted);
     platform.apply(Action.FOLLOW, ID, encrypted);
-    await(encrypted, Replica.FOLLOWING);
+    awaitReplica(encrypted, Replica.FOLLOWING);
     Files.delete(world.data().resolve("ca.pem"));
     platform = world.platform();
 
@@ -84,14 +83,6 @@ final class EncryptedReplicaTest extends PlatformTest {
     platform.apply(Action.FOLLOW, ID, wanted);
 
     assertThat(strayed).isEqualTo(Replica.STRAY);
-    await(wanted, Replica.FOLLOWING);
-  }
-
-  private void await(DatabaseSpec wanted, Replica state) throws Exception {
-    Optional<Observed> seen =
-        Poll.find(
-            Duration.ofSeconds(20),
-            () -> Optional.of(platform.observe(ID, wanted)).filter(o -> o.replica() == state));
-    assertThat(seen).isPresent();
+    awaitReplica(wanted, Replica.FOLLOWING);
   }
 }

@@ -12,7 +12,6 @@ import dev.slipway.platform.Observed.Life;
 import dev.slipway.platform.Observed.Replica;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ final class HandOverTest extends PlatformTest {
     over = replicated.takenOver();
     platform.apply(Action.START, ID, replicated);
     platform.apply(Action.FOLLOW, ID, replicated);
-    await(replicated, Replica.FOLLOWING);
+    awaitReplica(replicated, Replica.FOLLOWING);
   }
 
   @Test
@@ -76,7 +75,7 @@ final class HandOverTest extends PlatformTest {
     assertThat(next.observe(ID, over).process()).isEqualTo(Life.SERVING);
     assertThat(read("k")).isEqualTo("v");
     next.apply(Action.FOLLOW, ID, over);
-    await(over, Replica.FOLLOWING);
+    awaitReplica(over, Replica.FOLLOWING);
   }
 
   @Test
@@ -112,32 +111,12 @@ final class HandOverTest extends PlatformTest {
     DatabaseSpec encrypted = Wishes.encrypted(replicated);
     platform.apply(Action.CONFIGURE, ID, encrypted);
     platform.apply(Action.FOLLOW, ID, encrypted);
-    await(encrypted, Replica.FOLLOWING);
+    awaitReplica(encrypted, Replica.FOLLOWING);
 
     platform.apply(Action.CONFIGURE, ID, encrypted.takenOver());
 
     assertThat(platform.observe(ID, encrypted.takenOver()).process()).isEqualTo(Life.SERVING);
-    await(encrypted.takenOver(), Replica.FOLLOWING);
-  }
-
-  private void await(DatabaseSpec wanted, Replica state) throws Exception {
-    Optional<Observed> seen =
-        Poll.find(
-            Duration.ofSeconds(20),
-            () -> Optional.of(platform.observe(ID, wanted)).filter(o -> o.replica() == state));
-    assertThat(seen).isPresent();
-  }
-
-  private void write(String key, String value) throws Exception {
-    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
-      client.call("SET", key, value).text();
-    }
-  }
-
-  private String read(String key) throws Exception {
-    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
-      return client.call("GET", key).text();
-    }
+    awaitReplica(encrypted.takenOver(), Replica.FOLLOWING);
   }
 
   private static final class Crash extends Error {

@@ -25,12 +25,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -101,14 +99,14 @@ final class ImportTest extends PlatformTest {
     backUp();
     call("SET", "k", "old");
     platform.apply(Action.FOLLOW, ID, replicated);
-    await(replicated, Replica.FOLLOWING);
+    awaitReplica(replicated, Replica.FOLLOWING);
 
     transport(
             () -> {
               world.kill();
               platform.apply(Action.CONFIGURE, ID, over);
               platform.apply(Action.FOLLOW, ID, over);
-              await(over, Replica.FOLLOWING);
+              awaitReplica(over, Replica.FOLLOWING);
             })
         .fill(ID, "one", FILE, LIMIT);
 
@@ -268,16 +266,6 @@ final class ImportTest extends PlatformTest {
     assertThat(left).isEqualTo(Life.UNREACHABLE);
     assertThat(platform.observe(ID, wish).process()).isEqualTo(Life.SERVING);
     assertThat(call("SET", "k", "v")).isEqualTo("OK");
-  }
-
-  private void await(DatabaseSpec wanted, Replica state) throws Exception {
-    assertThat(
-            Poll.find(
-                Duration.ofSeconds(20),
-                () ->
-                    Optional.of(platform.observe(ID, wanted))
-                        .filter(seen -> seen.replica() == state)))
-        .isPresent();
   }
 
   private String call(String... words) throws IOException {

@@ -232,18 +232,6 @@ final class ReplicaTest extends PlatformTest {
     return String.valueOf(Report.info(redis.call("INFO", "replication").text()).get(name));
   }
 
-  private void write(String key, String value) throws Exception {
-    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
-      client.call("SET", key, value).text();
-    }
-  }
-
-  private String read(String key) throws Exception {
-    try (RedisConnection client = world.client(Wishes.PASSWORD)) {
-      return client.call("GET", key).text();
-    }
-  }
-
   private long pid(DatabaseFolder folder) throws Exception {
     try (RedisConnection redis = control(folder)) {
       var info = Report.info(redis.call("INFO", "server").text());
