@@ -14,14 +14,13 @@ import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed;
 import dev.slipway.platform.Platform;
 import dev.slipway.store.Store;
-import dev.slipway.store.sql.InlineStore;
-import dev.slipway.store.sql.SecretBox;
+import dev.slipway.store.sql.SqliteStore;
+import dev.slipway.store.sql.Stores;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,7 +38,7 @@ class ReconcilerLoopTest {
   @Test
   void rowThatCannotBeReadIsPutOff() throws Exception {
     CountDownLatch caughtUp = new CountDownLatch(1);
-    try (Store store = InlineStore.open(file(), box(), false)) {
+    try (Store store = SqliteStore.open(file(), Stores.box())) {
       AccountId account = addAccount(store);
       store.write(
           tx ->
@@ -66,7 +65,7 @@ class ReconcilerLoopTest {
   void clockThatIsSetBackDelaysNoLook() throws Exception {
     var clock = new AtomicReference<>(NOW);
     var looks = new LinkedBlockingQueue<Integer>();
-    try (Store store = InlineStore.open(file(), box(), false)) {
+    try (Store store = SqliteStore.open(file(), Stores.box())) {
       AccountId account = addAccount(store);
       store.write(
           tx ->
@@ -94,10 +93,6 @@ class ReconcilerLoopTest {
 
   private Path file() {
     return folder.resolve("slipway.db");
-  }
-
-  private static SecretBox box() {
-    return new SecretBox(new byte[32], new Random(1));
   }
 
   private void damage() throws Exception {

@@ -5,8 +5,9 @@ import dev.slipway.store.Tx;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/// The same tables with one connection and no thread: work runs in the caller. For programs that
-/// own their time, such as a simulation, and for the command line while no server runs.
+/// The same tables with one connection and no thread: work runs in the caller, and there may be one
+/// caller at a time. For programs that own their time, such as a simulation, and for the command
+/// line while no server runs.
 public final class InlineStore implements Store {
   private final Path path;
   private final Sql sql;
