@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Tasks {
   /// Adds a task in state received.
   ///
+  /// @param command the task's command, as {@link Store#text} gave it
   /// @param idempotency what makes a repetition of the request known, or null
-  void add(Task task, @Nullable Idempotency idempotency);
+  void add(Task task, CommandText command, @Nullable Idempotency idempotency);
 
   /// The task that was made by an earlier request with this key.
   Optional<Replay> replay(AccountId account, String scope, String key);

@@ -9,6 +9,7 @@ import dev.slipway.model.Limits;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
 import dev.slipway.model.TaskState;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tasks;
 import dev.slipway.store.Tx;
@@ -52,12 +53,13 @@ public final class TaskQueue {
   /// @throws IdempotencyConflict when the key was used with another body
   public Submitted submit(Caller caller, Command command, Optional<Tasks.Idempotency> idempotency) {
     TaskId id = new TaskId(ids.get());
+    CommandText text = store.text(command);
     verdicts.expect(id);
     try {
       Submitted submitted =
-          store.write(
+          store.append(
               tx -> {
-                Submitted result = accept(tx, id, caller, command, idempotency);
+                Submitted result = accept(tx, id, caller, command, text, idempotency);
                 failpoints.hit(Failpoint.BEFORE_SUBMIT);
                 return result;
               });
@@ -74,7 +76,12 @@ public final class TaskQueue {
   }
 
   private Submitted accept(
-      Tx tx, TaskId id, Caller caller, Command command, Optional<Tasks.Idempotency> idempotency) {
+      Tx tx,
+      TaskId id,
+      Caller caller,
+      Command command,
+      CommandText text,
+      Optional<Tasks.Idempotency> idempotency) {
     AccountId account = caller.account().id();
     var replay = idempotency.flatMap(key -> tx.tasks().replay(account, key.scope(), key.key()));
     if (replay.isPresent()) {
@@ -98,7 +105,7 @@ public final class TaskQueue {
             now,
             null,
             caller.keyName());
-    tx.tasks().add(task, idempotency.orElse(null));
+    tx.tasks().add(task, text, idempotency.orElse(null));
     return new Submitted(task, place.waitingBefore(), false);
   }
 }

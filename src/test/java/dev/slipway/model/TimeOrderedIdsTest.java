@@ -28,7 +28,15 @@ class TimeOrderedIdsTest {
   }
 
   @Test
-  void idsOfOneMillisecondDiffer() {
+  void idThatIsAMicrosecondLaterIsGreaterAsText() {
+    assertThat(at("2026-11-23T10:00:00.000001Z").toString())
+        .isGreaterThan(at("2026-11-23T10:00:00Z").toString());
+    assertThat(at("2026-11-23T10:00:00.001Z").toString())
+        .isGreaterThan(at("2026-11-23T10:00:00.000999999Z").toString());
+  }
+
+  @Test
+  void idsOfOneInstantDiffer() {
     var ids = new TimeOrderedIds(InstantSource.fixed(Instant.EPOCH), new Random(1));
 
     assertThat(ids.get()).isNotEqualTo(ids.get());

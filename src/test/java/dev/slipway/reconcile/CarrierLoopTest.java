@@ -3,10 +3,12 @@ package dev.slipway.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.Bell;
+import dev.slipway.model.Command;
 import dev.slipway.model.Secret;
 import dev.slipway.model.Transfer;
 import dev.slipway.platform.Transport;
 import dev.slipway.store.BreakableStore;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import java.time.Duration;
@@ -177,6 +179,11 @@ final class CarrierLoopTest extends DatabaseVisits {
     @Override
     public synchronized <T> T note(Function<Tx, T> work) {
       return rows.note(work);
+    }
+
+    @Override
+    public CommandText text(Command command) {
+      return rows.text(command);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.store;
 
+import dev.slipway.model.Command;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,22 @@ public final class BreakableStore implements Store {
   }
 
   @Override
+  public <T> T append(Function<Tx, T> work) {
+    failIfBroken();
+    failIfFull();
+    return inner.append(work);
+  }
+
+  @Override
   public <T> T note(Function<Tx, T> work) {
     failIfBroken();
     failIfFull();
     return inner.note(work);
+  }
+
+  @Override
+  public CommandText text(Command command) {
+    return inner.text(command);
   }
 
   @Override

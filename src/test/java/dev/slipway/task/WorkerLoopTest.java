@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.command.Outcome;
 import dev.slipway.model.Bell;
 import dev.slipway.model.Caller;
+import dev.slipway.model.Command;
 import dev.slipway.model.DeleteSubscription;
 import dev.slipway.model.Failpoints;
 import dev.slipway.model.Limits;
 import dev.slipway.model.TaskId;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import dev.slipway.store.sql.SqliteStore;
@@ -110,6 +112,11 @@ final class WorkerLoopTest {
     public <T> T note(Function<Tx, T> work) {
       failWhile(brokenClaims);
       return store.note(work);
+    }
+
+    @Override
+    public CommandText text(Command command) {
+      return store.text(command);
     }
 
     private static void failWhile(AtomicInteger failures) {

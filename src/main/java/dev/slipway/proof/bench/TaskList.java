@@ -12,6 +12,7 @@ import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
 import dev.slipway.proof.live.Tenant;
 import dev.slipway.store.Store;
+import dev.slipway.store.Tx;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,16 +81,20 @@ record TaskList() implements Figure {
       store.write(
           tx -> {
             for (int number = 1; number <= others / 2; number++) {
-              tx.tasks().add(task(own, number, now.minus(OLD)), null);
-              tx.tasks().add(task(other, number, now), null);
+              add(store, tx, task(own, number, now.minus(OLD)));
+              add(store, tx, task(other, number, now));
             }
             for (int i = 1; i <= SHOWN; i++) {
-              tx.tasks().add(task(own, others + i, now), null);
+              add(store, tx, task(own, others + i, now));
             }
             return true;
           });
     }
     return tenants.getFirst();
+  }
+
+  private static void add(Store store, Tx tx, Task task) {
+    tx.tasks().add(task, store.text(task.command()), null);
   }
 
   /// A task that is in no lane, so that no worker takes it.

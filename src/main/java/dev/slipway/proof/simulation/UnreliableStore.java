@@ -1,5 +1,7 @@
 package dev.slipway.proof.simulation;
 
+import dev.slipway.model.Command;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
@@ -38,6 +40,11 @@ final class UnreliableStore implements Store {
   public <T> T note(Function<Tx, T> work) {
     demandRoom();
     return store.note(work);
+  }
+
+  @Override
+  public CommandText text(Command command) {
+    return store.text(command);
   }
 
   private void demandRoom() {

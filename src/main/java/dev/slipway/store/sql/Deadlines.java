@@ -12,21 +12,39 @@ final class Deadlines implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Duration patience;
-  private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
+  private final Queue<Limited> waits = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  /// In the order of their ends, since all have the same patience.
-  private record Wait(CompletableFuture<?> answer, long end) {
-    boolean isOver() {
-      return answer.isDone() || System.nanoTime() - end > 0;
+  /// Somebody's wait.
+  interface Wait {
+    /// Whether it needs no limit any more.
+    boolean isOver();
+
+    /// It has lasted too long, or nobody will end it: fails with a {@link TimeoutException} unless
+    /// it is over.
+    void giveUp();
+  }
+
+  private record Answer(CompletableFuture<?> awaited) implements Wait {
+    @Override
+    public boolean isOver() {
+      return awaited.isDone();
     }
 
-    void giveUp() {
-      answer.completeExceptionally(new TimeoutException());
+    @Override
+    public void giveUp() {
+      awaited.completeExceptionally(new TimeoutException());
     }
   }
 
-  /// @param patience how long an answer may take
+  /// In the order of their ends, since all have the same patience.
+  private record Limited(Wait watched, long end) {
+    boolean isDue() {
+      return watched.isOver() || System.nanoTime() - end > 0;
+    }
+  }
+
+  /// @param patience how long a wait may take
   Deadlines(Duration patience) {
     this.patience = patience;
     this.thread = Thread.ofPlatform().name("store-deadlines").daemon(true).start(this::run);
@@ -35,21 +53,26 @@ final class Deadlines implements AutoCloseable {
   /// From now on the answer has this much time; then it fails with a {@link TimeoutException}.
   <T> CompletableFuture<T> watch(CompletableFuture<T> answer) {
     if (!answer.isDone()) {
-      waits.add(new Wait(answer, System.nanoTime() + patience.toNanos()));
+      watch(new Answer(answer));
     }
     return answer;
+  }
+
+  /// From now on it has this much time.
+  void watch(Wait wait) {
+    waits.add(new Limited(wait, System.nanoTime() + patience.toNanos()));
   }
 
   private void run() {
     try {
       while (true) {
         Thread.sleep(LOOK);
-        for (Wait first = waits.peek(); first != null && first.isOver(); first = waits.peek()) {
-          waits.remove().giveUp();
+        for (Limited first = waits.peek(); first != null && first.isDue(); first = waits.peek()) {
+          waits.remove().watched().giveUp();
         }
       }
     } catch (InterruptedException _) {
-      waits.forEach(Wait::giveUp);
+      waits.forEach(limited -> limited.watched().giveUp());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.slipway.store.sql;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.model.Command;
 import dev.slipway.model.Secret;
+import dev.slipway.store.CommandText;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,8 +75,8 @@ public final class Documents {
         : commands.read(record, text, json::readValue);
   }
 
-  static String commandType(Command command) {
-    return command.getClass().getSimpleName();
+  CommandText text(Command command) {
+    return new CommandText(command.getClass().getSimpleName(), write(command));
   }
 
   private static Class<? extends Command> commandClass(String type) {

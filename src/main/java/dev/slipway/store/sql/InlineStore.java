@@ -1,5 +1,7 @@
 package dev.slipway.store.sql;
 
+import dev.slipway.model.Command;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import java.nio.file.Path;
@@ -73,6 +75,11 @@ public final class InlineStore implements Store {
   @Override
   public <T> T note(Function<Tx, T> work) {
     return inTransaction("BEGIN IMMEDIATE", work);
+  }
+
+  @Override
+  public CommandText text(Command command) {
+    return documents.text(command);
   }
 
   private <T> T inTransaction(String begin, Function<Tx, T> work) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /// A page of JDBC: statements are prepared once a connection, arguments are bound by their type,
 /// and every failure is a {@link SqlFailure}. One that failed is prepared anew: the driver keeps it
@@ -86,6 +87,15 @@ final class Sql implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new SqlFailure(sql, e);
+    }
+  }
+
+  /// How many rows this connection has changed since it was opened.
+  long changes() {
+    try {
+      return connection.unwrap(SQLiteConnection.class).getDatabase().total_changes();
+    } catch (SQLException e) {
+      throw new SqlFailure("total_changes", e);
     }
   }
 

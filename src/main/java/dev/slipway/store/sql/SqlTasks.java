@@ -3,6 +3,7 @@ package dev.slipway.store.sql;
 import dev.slipway.model.AccountId;
 import dev.slipway.model.Task;
 import dev.slipway.model.TaskId;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Tasks;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SqlTasks implements Tasks {
   }
 
   @Override
-  public void add(Task task, @Nullable Idempotency idempotency) {
+  public void add(Task task, CommandText command, @Nullable Idempotency idempotency) {
     sql.update(
         """
         INSERT INTO task (id, account_id, number, command_type, command, state, attempts, version,
@@ -38,8 +39,8 @@ final class SqlTasks implements Tasks {
         task.id().toString(),
         task.account().value(),
         task.number(),
-        Documents.commandType(task.command()),
-        rows.command(task),
+        command.type(),
+        command.json(),
         task.acceptedAt(),
         task.acceptedAt(),
         task.keyName(),

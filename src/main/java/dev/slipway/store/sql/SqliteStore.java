@@ -1,6 +1,8 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.model.Caller;
+import dev.slipway.model.Command;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
@@ -24,6 +26,7 @@ public final class SqliteStore implements Store {
 
   private final Path file;
   private final Duration deadline;
+  private final Documents documents;
   private final Sql writerSql;
   private final GroupWriter writer;
   private final Readers readers;
@@ -33,6 +36,7 @@ public final class SqliteStore implements Store {
   private SqliteStore(
       Path file,
       Duration deadline,
+      Documents documents,
       Sql writerSql,
       GroupWriter writer,
       Readers readers,
@@ -40,6 +44,7 @@ public final class SqliteStore implements Store {
       KnownCallers callers) {
     this.file = file;
     this.deadline = deadline;
+    this.documents = documents;
     this.writerSql = writerSql;
     this.writer = writer;
     this.readers = readers;
@@ -71,7 +76,7 @@ public final class SqliteStore implements Store {
       Deadlines deadlines = new Deadlines(deadline);
       GroupWriter writer = new GroupWriter(sql, tx, deadlines, callers::committed);
       Readers readers = new Readers(connections);
-      return new SqliteStore(path, deadline, sql, writer, readers, deadlines, callers);
+      return new SqliteStore(path, deadline, documents, sql, writer, readers, deadlines, callers);
     } catch (SqlFailure e) {
       throw unavailable(path, e);
     }
@@ -88,8 +93,18 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public <T> T append(Function<Tx, T> work) {
+    return await(writer.append(work));
+  }
+
+  @Override
   public <T> T note(Function<Tx, T> work) {
     return await(writer.submit(work, false));
+  }
+
+  @Override
+  public CommandText text(Command command) {
+    return documents.text(command);
   }
 
   @Override

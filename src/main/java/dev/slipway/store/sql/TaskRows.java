@@ -67,10 +67,6 @@ final class TaskRows {
     };
   }
 
-  String command(Task task) {
-    return documents.write(task.command());
-  }
-
   Task read(Row row) throws SQLException {
     return new Task(
         new TaskId(UUID.fromString(row.text("id"))),

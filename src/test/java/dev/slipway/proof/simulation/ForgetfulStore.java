@@ -1,5 +1,7 @@
 package dev.slipway.proof.simulation;
 
+import dev.slipway.model.Command;
+import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.Tx;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +35,11 @@ record ForgetfulStore(Store store) implements Store {
   @Override
   public <T> T note(Function<Tx, T> work) {
     return store.note(work);
+  }
+
+  @Override
+  public CommandText text(Command command) {
+    return store.text(command);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.slipway.store.Tx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class GroupWriterTest {
   @TempDir Path folder;
 
   private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(10));
+  private final CountDownLatch goOn = new CountDownLatch(1);
   private Sql sql;
   private GroupWriter writer;
 
@@ -28,7 +31,7 @@ class GroupWriterTest {
     Stores.inline(folder).close();
     sql = new SqliteFile(file, true).writing();
     Tx tx = SqlTx.over(sql, new Documents(Stores.box()));
-    writer = new GroupWriter(sql, tx, deadlines, () -> {});
+    writer = new GroupWriter(sql, tx, deadlines, () -> {}, Duration.ofSeconds(10));
   }
 
   @AfterEach
@@ -57,6 +60,66 @@ class GroupWriterTest {
     assertThatThrownBy(() -> write(1, "one")).hasCauseInstanceOf(SqlFailure.class);
 
     assertThat(write(2, "two")).isTrue();
+  }
+
+  @Test
+  void appendedChangeThatIsRefusedFailsAlone() throws Exception {
+    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> refused = writer.append(_ -> refuse());
+    CompletableFuture<Boolean> last = writer.append(tx -> add(tx, 3, "three"));
+    goOn.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+    assertThat(last.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(accounts()).isEqualTo(2);
+  }
+
+  @Test
+  void appendedChangeThatBreaksOffTakesItsGroupBack() throws Exception {
+    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> broken = writer.append(tx -> add(tx, 2, "two") && refuse());
+    goOn.countDown();
+
+    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
+    assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
+    assertThat(accounts()).isZero();
+    assertThat(write(3, "three")).isTrue();
+  }
+
+  @Test
+  void changeThatBreaksOffTakesNoOtherBack() throws Exception {
+    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> broken = writer.submit(tx -> add(tx, 2, "two") && refuse(), true);
+    goOn.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+    assertThat(accounts()).isEqualTo(1);
+  }
+
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static boolean refuse() {
+    throw new Refused();
+  }
+
+  /// Holds its group until the others of the test are queued behind it; they join it then.
+  private boolean waitThenAdd(Tx tx, int id) {
+    try {
+      assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return add(tx, id, "first");
+  }
+
+  private long accounts() throws Exception {
+    return writer
+        .submit(_ -> sql.number("SELECT count(*) FROM account"), true)
+        .get(10, TimeUnit.SECONDS);
   }
 
   private boolean write(int id, String name) throws Exception {

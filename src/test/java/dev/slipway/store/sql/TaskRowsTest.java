@@ -27,7 +27,7 @@ class TaskRowsTest {
   void requestThatCannotBeReadIsClaimedAsARefusal() {
     try (Store store = Stores.inline(folder)) {
       Stores.addAccount(store, ACCOUNT.value());
-      store.write(tx -> add(tx.lanes().join(ACCOUNT, 1).orElseThrow().number(), tx));
+      store.write(tx -> add(store, tx, tx.lanes().join(ACCOUNT, 1).orElseThrow().number()));
     }
     try (Sql sql = new SqliteFile(folder.resolve("slipway.db"), false).writing()) {
       sql.update("UPDATE task SET command = 'x'");
@@ -46,20 +46,22 @@ class TaskRowsTest {
     }
   }
 
-  private static boolean add(long number, Tx tx) {
+  private static boolean add(Store store, Tx tx, long number) {
+    var command = new DeleteSubscription(7);
     tx.tasks()
         .add(
             new Task(
                 new TaskId(new UUID(0, 1)),
                 ACCOUNT,
                 number,
-                new DeleteSubscription(7),
+                command,
                 new TaskState.Received(),
                 0,
                 Stores.START,
                 Stores.START,
                 null,
                 "key"),
+            store.text(command),
             null);
     return true;
   }
