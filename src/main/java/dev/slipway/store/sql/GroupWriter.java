@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The one writer of SQLite: a platform thread that commits the changes of many threads together.
 ///
 /// A group is what was waiting, at most 256 changes or 4 ms of work, each within its own savepoint,
-/// so that one that throws takes only itself back. One that is appended has none, since SQLite
-/// copies every page that is touched behind a savepoint: a fifth of what a submit costs here.
+/// so that one that throws takes only itself back. An appended one has none: SQLite copies every
+/// page that is touched behind a savepoint, which was a quarter of a submit's time in SQLite.
 /// Nobody is answered before the group's COMMIT has returned. A group in which somebody asked for
 /// durability is committed with `synchronous=FULL`, any other without an fsync.
 ///
@@ -46,6 +46,19 @@ final class GroupWriter implements AutoCloseable {
   private int crowd;
   private boolean syncing = true;
 
+  /// What is promised of a change.
+  enum Promise {
+    /// Durable; it throws before it changes anything or not at all. One that throws later takes its
+    /// whole group back.
+    APPENDED,
+
+    /// Durable.
+    WRITTEN,
+
+    /// Kept unless a power cut takes it back.
+    NOTED
+  }
+
   /// @param deadlines by when a change must have begun
   /// @param committed run after each commit, before anybody is answered
   GroupWriter(Sql sql, Tx tx, Deadlines deadlines, Runnable committed) {
@@ -63,17 +76,8 @@ final class GroupWriter implements AutoCloseable {
   }
 
   /// Queues a change. The future completes after the commit, or with what went wrong.
-  <T> CompletableFuture<T> submit(Function<Tx, T> work, boolean durable) {
-    return queue(new Member<>(work, durable, true));
-  }
-
-  /// Queues a durable change that throws before it changes anything or not at all: one that throws
-  /// later takes its whole group back.
-  <T> CompletableFuture<T> append(Function<Tx, T> work) {
-    return queue(new Member<>(work, true, false));
-  }
-
-  private <T> CompletableFuture<T> queue(Member<T> member) {
+  <T> CompletableFuture<T> submit(Function<Tx, T> work, Promise promise) {
+    Member<T> member = new Member<>(work, promise);
     if (closed) {
       member.fail(new IllegalStateException("the store is closed"));
     } else {
@@ -123,7 +127,7 @@ final class GroupWriter implements AutoCloseable {
         LockSupport.parkNanos(GATHERING_PAUSE_NANOS);
       }
     }
-    return first.durable || waiting.stream().anyMatch(member -> member.durable);
+    return first.isDurable() || waiting.stream().anyMatch(Member::isDurable);
   }
 
   private void workThrough(Member<?> first, boolean durable, List<Member<?>> group) {
@@ -136,23 +140,27 @@ final class GroupWriter implements AutoCloseable {
       }
       boolean room = group.size() < MOST_MEMBERS && System.nanoTime() < end;
       Member<?> head = waiting.peek();
-      next = room && head != null && (durable || !head.durable) ? waiting.poll() : null;
+      next = room && head != null && (durable || !head.isDurable()) ? waiting.poll() : null;
     }
   }
 
   private void work(Member<?> member) {
-    if (member.savepoint) {
-      sql.update("SAVEPOINT member");
-      if (member.run(tx) != null) {
-        sql.update("ROLLBACK TO member");
-      }
-      sql.update("RELEASE member");
-    } else {
-      long before = sql.changes();
-      Throwable failure = member.run(tx);
-      if (failure != null && sql.changes() != before) {
-        throw new SqlFailure("a change broke off; its group is taken back", failure);
-      }
+    if (member.promise == Promise.APPENDED) {
+      append(member);
+      return;
+    }
+    sql.update("SAVEPOINT member");
+    if (member.run(tx) != null) {
+      sql.update("ROLLBACK TO member");
+    }
+    sql.update("RELEASE member");
+  }
+
+  private void append(Member<?> member) {
+    long before = sql.changes();
+    Throwable failure = member.run(tx);
+    if (failure != null && sql.changes() != before) {
+      throw new SqlFailure("a change broke off and takes back what came with it", failure);
     }
   }
 
@@ -184,8 +192,7 @@ final class GroupWriter implements AutoCloseable {
 
   private static final class Member<T> implements Deadlines.Wait {
     private final Function<Tx, T> work;
-    private final boolean durable;
-    private final boolean savepoint;
+    private final Promise promise;
 
     /// Set by the writer or by the deadline: whoever comes first decides.
     private final AtomicBoolean decided = new AtomicBoolean();
@@ -193,10 +200,13 @@ final class GroupWriter implements AutoCloseable {
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private Runnable kept = () -> {};
 
-    Member(Function<Tx, T> work, boolean durable, boolean savepoint) {
+    Member(Function<Tx, T> work, Promise promise) {
       this.work = work;
-      this.durable = durable;
-      this.savepoint = savepoint;
+      this.promise = promise;
+    }
+
+    boolean isDurable() {
+      return promise != Promise.NOTED;
     }
 
     /// Whether it may be run. From now on no deadline ends its caller's wait.

@@ -6,6 +6,7 @@ import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
+import dev.slipway.store.sql.GroupWriter.Promise;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,17 +90,17 @@ public final class SqliteStore implements Store {
 
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return await(writer.submit(work, true));
+    return await(writer.submit(work, Promise.WRITTEN));
   }
 
   @Override
   public <T> T append(Function<Tx, T> work) {
-    return await(writer.append(work));
+    return await(writer.submit(work, Promise.APPENDED));
   }
 
   @Override
   public <T> T note(Function<Tx, T> work) {
-    return await(writer.submit(work, false));
+    return await(writer.submit(work, Promise.NOTED));
   }
 
   @Override
@@ -125,7 +126,7 @@ public final class SqliteStore implements Store {
                         .orElse("?")
                     + " synchronous="
                     + writerSql.number("PRAGMA synchronous"),
-            true));
+            Promise.WRITTEN));
   }
 
   /// An interrupt does not end the wait: it could not say what became of the change.

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.model.Account;
 import dev.slipway.model.AccountId;
 import dev.slipway.store.Tx;
+import dev.slipway.store.sql.GroupWriter.Promise;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +66,9 @@ class GroupWriterTest {
 
   @Test
   void appendedChangeThatIsRefusedFailsAlone() throws Exception {
-    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
-    CompletableFuture<Boolean> refused = writer.append(_ -> refuse());
-    CompletableFuture<Boolean> last = writer.append(tx -> add(tx, 3, "three"));
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> refused = append(_ -> refuse());
+    CompletableFuture<Boolean> last = append(tx -> add(tx, 3, "three"));
     goOn.countDown();
 
     assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
@@ -77,8 +79,8 @@ class GroupWriterTest {
 
   @Test
   void appendedChangeThatBreaksOffTakesItsGroupBack() throws Exception {
-    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
-    CompletableFuture<Boolean> broken = writer.append(tx -> add(tx, 2, "two") && refuse());
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> broken = append(tx -> add(tx, 2, "two") && refuse());
     goOn.countDown();
 
     assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
@@ -89,8 +91,9 @@ class GroupWriterTest {
 
   @Test
   void changeThatBreaksOffTakesNoOtherBack() throws Exception {
-    CompletableFuture<Boolean> first = writer.append(tx -> waitThenAdd(tx, 1));
-    CompletableFuture<Boolean> broken = writer.submit(tx -> add(tx, 2, "two") && refuse(), true);
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> broken =
+        writer.submit(tx -> add(tx, 2, "two") && refuse(), Promise.WRITTEN);
     goOn.countDown();
 
     assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
@@ -118,12 +121,16 @@ class GroupWriterTest {
 
   private long accounts() throws Exception {
     return writer
-        .submit(_ -> sql.number("SELECT count(*) FROM account"), true)
+        .submit(_ -> sql.number("SELECT count(*) FROM account"), Promise.WRITTEN)
         .get(10, TimeUnit.SECONDS);
   }
 
+  private CompletableFuture<Boolean> append(Function<Tx, Boolean> work) {
+    return writer.submit(work, Promise.APPENDED);
+  }
+
   private boolean write(int id, String name) throws Exception {
-    return writer.submit(tx -> add(tx, id, name), true).get(10, TimeUnit.SECONDS);
+    return writer.submit(tx -> add(tx, id, name), Promise.WRITTEN).get(10, TimeUnit.SECONDS);
   }
 
   private static boolean add(Tx tx, int id, String name) {
