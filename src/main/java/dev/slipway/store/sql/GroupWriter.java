@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// A change that has not begun by its deadline never begins, so its caller may be told that nothing
 /// was kept. One that has begun is waited for: only the end of its commit says what became of it.
 final class GroupWriter implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(GroupWriter.class.getName());
   private static final int MOST_MEMBERS = 256;
   private static final Duration MOST_WORK = Duration.ofMillis(4);
   private static final int CROWDED = 3;
+
+  /// How many changes have a savepoint after one without it broke off: should the next ones break
+  /// too, they fail alone.
+  private static final int CAREFUL = 1_000;
 
   /// Saves nine fsyncs of ten. Waiting for all who may come would leave them idle meanwhile.
   private static final int ENOUGH = 10;
@@ -44,6 +49,7 @@ final class GroupWriter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
   private int crowd;
+  private int careful;
   private boolean syncing = true;
 
   /// What is promised of a change.
@@ -83,7 +89,7 @@ final class GroupWriter implements AutoCloseable {
     } else {
       waiting.add(member);
     }
-    deadlines.watch(member);
+    deadlines.watch(member.start);
     return member.outcome;
   }
 
@@ -145,10 +151,11 @@ final class GroupWriter implements AutoCloseable {
   }
 
   private void work(Member<?> member) {
-    if (member.promise == Promise.APPENDED) {
+    if (member.promise == Promise.APPENDED && careful == 0) {
       append(member);
       return;
     }
+    careful = Math.max(0, careful - 1);
     sql.update("SAVEPOINT member");
     if (member.run(tx) != null) {
       sql.update("ROLLBACK TO member");
@@ -159,8 +166,14 @@ final class GroupWriter implements AutoCloseable {
   private void append(Member<?> member) {
     long before = sql.changes();
     Throwable failure = member.run(tx);
+    if (failure instanceof SqlFailure broken) {
+      throw broken; // SQLite may have ended the transaction: nothing may follow in it
+    }
     if (failure != null && sql.changes() != before) {
-      throw new SqlFailure("a change broke off and takes back what came with it", failure);
+      LOG.log(System.Logger.Level.ERROR, "a change broke off and takes its group back", failure);
+      careful = CAREFUL;
+      member.fail(failure);
+      throw new TakenBack(failure);
     }
   }
 
@@ -190,14 +203,33 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  private static final class Member<T> implements Deadlines.Wait {
+  /// Taken by the writer or by the deadline: whoever comes first decides. It is an object of its
+  /// own since it may be watched for longer than the change lives.
+  private record Start(AtomicReference<@Nullable CompletableFuture<?>> outcome)
+      implements Deadlines.Wait {
+    boolean take() {
+      return outcome.getAndSet(null) != null;
+    }
+
+    @Override
+    public boolean isOver() {
+      return outcome.get() == null;
+    }
+
+    @Override
+    public void giveUp() {
+      CompletableFuture<?> waiting = outcome.getAndSet(null);
+      if (waiting != null) {
+        waiting.completeExceptionally(new TimeoutException());
+      }
+    }
+  }
+
+  private static final class Member<T> {
     private final Function<Tx, T> work;
     private final Promise promise;
-
-    /// Set by the writer or by the deadline: whoever comes first decides.
-    private final AtomicBoolean decided = new AtomicBoolean();
-
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private final Start start = new Start(new AtomicReference<>(outcome));
     private Runnable kept = () -> {};
 
     Member(Function<Tx, T> work, Promise promise) {
@@ -211,19 +243,7 @@ final class GroupWriter implements AutoCloseable {
 
     /// Whether it may be run. From now on no deadline ends its caller's wait.
     boolean begin() {
-      return decided.compareAndSet(false, true);
-    }
-
-    @Override
-    public boolean isOver() {
-      return decided.get();
-    }
-
-    @Override
-    public void giveUp() {
-      if (begin()) {
-        outcome.completeExceptionally(new TimeoutException());
-      }
+      return start.take();
     }
 
     /// Runs the work and keeps its outcome until the commit.
@@ -245,7 +265,7 @@ final class GroupWriter implements AutoCloseable {
     }
 
     void fail(Throwable reason) {
-      decided.set(true);
+      boolean _ = begin();
       outcome.completeExceptionally(reason);
     }
   }

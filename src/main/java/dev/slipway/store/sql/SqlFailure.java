@@ -6,11 +6,6 @@ import java.sql.SQLException;
 final class SqlFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /// Nothing is wrong with the rows: the transaction was given up for that reason.
-  SqlFailure(String message, Throwable cause) {
-    super(message, cause);
-  }
-
   SqlFailure(String sql, SQLException cause) {
     super(cause.getMessage() + " in: " + sql, cause);
   }

@@ -140,6 +140,10 @@ public final class SqliteStore implements Store {
                 "the store " + file + " did not answer within " + deadline.toMillis() + " ms",
                 late);
         case SqlFailure failure -> throw unavailable(file, failure);
+        case TakenBack taken ->
+            throw new StoreUnavailable(
+                "a change that came at the same time broke off; nothing of this one was kept",
+                taken);
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
         case null, default -> throw new IllegalStateException(e);

@@ -83,10 +83,50 @@ class GroupWriterTest {
     CompletableFuture<Boolean> broken = append(tx -> add(tx, 2, "two") && refuse());
     goOn.countDown();
 
-    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
-    assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
+    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(TakenBack.class);
+    assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
     assertThat(accounts()).isZero();
-    assertThat(write(3, "three")).isTrue();
+  }
+
+  @Test
+  void nextAppendedChangeThatBreaksOffTakesNoOtherBack() throws Exception {
+    CompletableFuture<Boolean> broken = append(tx -> add(tx, 2, "two") && refuse());
+    assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> again = append(tx -> add(tx, 2, "two") && refuse());
+    goOn.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> again.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+    assertThat(accounts()).isEqualTo(1);
+  }
+
+  @Test
+  void appendedChangeBehindOneThatTheDiskRefusesHasATransactionOfItsOwn() throws Exception {
+    sql.number("PRAGMA max_page_count = " + sql.number("PRAGMA page_count"));
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 1));
+    CompletableFuture<Boolean> large = append(tx -> add(tx, 2, "x".repeat(1 << 20)));
+    CompletableFuture<Boolean> last = append(tx -> add(tx, 3, "three"));
+    goOn.countDown();
+
+    assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
+    assertThatThrownBy(() -> large.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(SqlFailure.class);
+    assertThat(last.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(accounts()).isEqualTo(1);
+  }
+
+  @Test
+  void submitToAFullLaneTakesNoOtherBack() throws Exception {
+    write(1, "one");
+    CompletableFuture<Boolean> first = append(tx -> waitThenAdd(tx, 2));
+    CompletableFuture<Boolean> refused =
+        append(tx -> tx.lanes().join(new AccountId(1), 0).isPresent() || refuse());
+    goOn.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
+    assertThat(accounts()).isEqualTo(2);
   }
 
   @Test
