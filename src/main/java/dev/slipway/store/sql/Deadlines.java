@@ -5,6 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Ends waits that are too long: one thread for all of them. A wait with a time limit of its own
 /// sets and cancels a timer, which costs each request a twentieth of its work.
@@ -12,67 +14,65 @@ final class Deadlines implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Duration patience;
-  private final Queue<Limited> waits = new ConcurrentLinkedQueue<>();
+  private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  /// Somebody's wait.
-  interface Wait {
-    /// Whether it needs no limit any more.
-    boolean isOver();
+  /// For an answer, until it is there, its time is over or somebody takes over the duty to give it.
+  ///
+  /// It forgets the answer when it is taken: it may stand behind others for longer than that.
+  static final class Wait {
+    private final AtomicReference<@Nullable CompletableFuture<?>> answer;
+    private final long end;
 
-    /// It has lasted too long, or nobody will end it: fails with a {@link TimeoutException} unless
-    /// it is over.
-    void giveUp();
-  }
-
-  private record Answer(CompletableFuture<?> awaited) implements Wait {
-    @Override
-    public boolean isOver() {
-      return awaited.isDone();
+    private Wait(CompletableFuture<?> answer, long end) {
+      this.answer = new AtomicReference<>(answer);
+      this.end = end;
     }
 
-    @Override
-    public void giveUp() {
-      awaited.completeExceptionally(new TimeoutException());
+    /// From now on no deadline ends it.
+    ///
+    /// @return false when somebody has taken it, or the deadline has
+    boolean take() {
+      return answer.getAndSet(null) != null;
+    }
+
+    private boolean isOver() {
+      CompletableFuture<?> open = answer.get();
+      return open == null || open.isDone() || System.nanoTime() - end > 0;
+    }
+
+    private void giveUp() {
+      CompletableFuture<?> open = answer.getAndSet(null);
+      if (open != null) {
+        open.completeExceptionally(new TimeoutException());
+      }
     }
   }
 
-  /// In the order of their ends, since all have the same patience.
-  private record Limited(Wait watched, long end) {
-    boolean isDue() {
-      return watched.isOver() || System.nanoTime() - end > 0;
-    }
-  }
-
-  /// @param patience how long a wait may take
+  /// @param patience how long an answer may take
   Deadlines(Duration patience) {
     this.patience = patience;
     this.thread = Thread.ofPlatform().name("store-deadlines").daemon(true).start(this::run);
   }
 
   /// From now on the answer has this much time; then it fails with a {@link TimeoutException}.
-  <T> CompletableFuture<T> watch(CompletableFuture<T> answer) {
-    if (!answer.isDone()) {
-      watch(new Answer(answer));
-    }
-    return answer;
-  }
-
-  /// From now on it has this much time.
-  void watch(Wait wait) {
-    waits.add(new Limited(wait, System.nanoTime() + patience.toNanos()));
+  Wait watch(CompletableFuture<?> answer) {
+    // In the order of their ends, since all have the same patience.
+    Wait wait = new Wait(answer, System.nanoTime() + patience.toNanos());
+    waits.add(wait);
+    return wait;
   }
 
   private void run() {
     try {
       while (true) {
         Thread.sleep(LOOK);
-        for (Limited first = waits.peek(); first != null && first.isDue(); first = waits.peek()) {
-          waits.remove().watched().giveUp();
+        for (Wait first = waits.peek(); first != null && first.isOver(); first = waits.peek()) {
+          waits.remove().giveUp();
         }
       }
     } catch (InterruptedException _) {
-      waits.forEach(limited -> limited.watched().giveUp());
+      waits.forEach(Wait::giveUp);
     }
   }
 

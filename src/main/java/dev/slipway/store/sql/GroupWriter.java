@@ -1,6 +1,7 @@
 package dev.slipway.store.sql;
 
 import dev.slipway.store.Tx;
+import dev.slipway.store.sql.Change.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The one writer of SQLite: a platform thread that commits the changes of many threads together.
 ///
@@ -45,25 +43,12 @@ final class GroupWriter implements AutoCloseable {
   private final Deadlines deadlines;
   private final Runnable committed;
   private final Duration mostWork;
-  private final BlockingQueue<Member<?>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Change<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
   private int crowd;
   private int careful;
   private boolean syncing = true;
-
-  /// What is promised of a change.
-  enum Promise {
-    /// Durable; it throws before it changes anything or not at all. One that throws later takes its
-    /// whole group back.
-    APPENDED,
-
-    /// Durable.
-    WRITTEN,
-
-    /// Kept unless a power cut takes it back.
-    NOTED
-  }
 
   /// @param deadlines by when a change must have begun
   /// @param committed run after each commit, before anybody is answered
@@ -83,20 +68,19 @@ final class GroupWriter implements AutoCloseable {
 
   /// Queues a change. The future completes after the commit, or with what went wrong.
   <T> CompletableFuture<T> submit(Function<Tx, T> work, Promise promise) {
-    Member<T> member = new Member<>(work, promise);
+    Change<T> change = new Change<>(work, promise, deadlines);
     if (closed) {
-      member.fail(new IllegalStateException("the store is closed"));
+      change.fail(new IllegalStateException("the store is closed"));
     } else {
-      waiting.add(member);
+      waiting.add(change);
     }
-    deadlines.watch(member.start);
-    return member.outcome;
+    return change.outcome();
   }
 
   private void run() {
     while (!closed || !waiting.isEmpty()) {
       try {
-        Member<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        Change<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           commit(first);
         }
@@ -106,8 +90,8 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  private void commit(Member<?> first) {
-    List<Member<?>> group = new ArrayList<>();
+  private void commit(Change<?> first) {
+    List<Change<?>> group = new ArrayList<>();
     try {
       boolean durable = gather(first);
       sync(durable);
@@ -115,7 +99,7 @@ final class GroupWriter implements AutoCloseable {
       workThrough(first, durable, group);
       sql.update("COMMIT");
       committed.run();
-      group.forEach(Member::tell);
+      group.forEach(Change::tell);
     } catch (RuntimeException | Error e) {
       rollback(e);
       group.forEach(member -> member.fail(e));
@@ -126,32 +110,32 @@ final class GroupWriter implements AutoCloseable {
 
   /// Says whether the group must be durable. When one of the last groups was large, more members
   /// are on their way: a short wait for some of them saves an fsync for each.
-  private boolean gather(Member<?> first) {
+  private boolean gather(Change<?> first) {
     if (crowd >= CROWDED) {
       long end = System.nanoTime() + MOST_GATHERING_NANOS;
       while (waiting.size() + 1 < Math.min(crowd, ENOUGH) && System.nanoTime() < end) {
         LockSupport.parkNanos(GATHERING_PAUSE_NANOS);
       }
     }
-    return first.isDurable() || waiting.stream().anyMatch(Member::isDurable);
+    return first.isDurable() || waiting.stream().anyMatch(Change::isDurable);
   }
 
-  private void workThrough(Member<?> first, boolean durable, List<Member<?>> group) {
+  private void workThrough(Change<?> first, boolean durable, List<Change<?>> group) {
     long end = System.nanoTime() + mostWork.toNanos();
-    Member<?> next = first;
+    Change<?> next = first;
     while (next != null) {
       if (next.begin()) {
         group.add(next);
         work(next);
       }
       boolean room = group.size() < MOST_MEMBERS && System.nanoTime() < end;
-      Member<?> head = waiting.peek();
+      Change<?> head = waiting.peek();
       next = room && head != null && (durable || !head.isDurable()) ? waiting.poll() : null;
     }
   }
 
-  private void work(Member<?> member) {
-    if (member.promise == Promise.APPENDED && careful == 0) {
+  private void work(Change<?> member) {
+    if (member.promise() == Promise.APPENDED && careful == 0) {
       append(member);
       return;
     }
@@ -163,7 +147,7 @@ final class GroupWriter implements AutoCloseable {
     sql.update("RELEASE member");
   }
 
-  private void append(Member<?> member) {
+  private void append(Change<?> member) {
     long before = sql.changes();
     Throwable failure = member.run(tx);
     if (failure instanceof SqlFailure broken) {
@@ -200,73 +184,6 @@ final class GroupWriter implements AutoCloseable {
       thread.join(5_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Taken by the writer or by the deadline: whoever comes first decides. It is an object of its
-  /// own since it may be watched for longer than the change lives.
-  private record Start(AtomicReference<@Nullable CompletableFuture<?>> outcome)
-      implements Deadlines.Wait {
-    boolean take() {
-      return outcome.getAndSet(null) != null;
-    }
-
-    @Override
-    public boolean isOver() {
-      return outcome.get() == null;
-    }
-
-    @Override
-    public void giveUp() {
-      CompletableFuture<?> waiting = outcome.getAndSet(null);
-      if (waiting != null) {
-        waiting.completeExceptionally(new TimeoutException());
-      }
-    }
-  }
-
-  private static final class Member<T> {
-    private final Function<Tx, T> work;
-    private final Promise promise;
-    private final CompletableFuture<T> outcome = new CompletableFuture<>();
-    private final Start start = new Start(new AtomicReference<>(outcome));
-    private Runnable kept = () -> {};
-
-    Member(Function<Tx, T> work, Promise promise) {
-      this.work = work;
-      this.promise = promise;
-    }
-
-    boolean isDurable() {
-      return promise != Promise.NOTED;
-    }
-
-    /// Whether it may be run. From now on no deadline ends its caller's wait.
-    boolean begin() {
-      return start.take();
-    }
-
-    /// Runs the work and keeps its outcome until the commit.
-    ///
-    /// @return what it threw
-    @Nullable Throwable run(Tx tx) {
-      try {
-        T value = work.apply(tx);
-        kept = () -> outcome.complete(value);
-        return null;
-      } catch (RuntimeException | Error e) {
-        kept = () -> outcome.completeExceptionally(e);
-        return e;
-      }
-    }
-
-    void tell() {
-      kept.run();
-    }
-
-    void fail(Throwable reason) {
-      boolean _ = begin();
-      outcome.completeExceptionally(reason);
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.slipway.store.CommandText;
 import dev.slipway.store.Store;
 import dev.slipway.store.StoreUnavailable;
 import dev.slipway.store.Tx;
-import dev.slipway.store.sql.GroupWriter.Promise;
+import dev.slipway.store.sql.Change.Promise;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +85,11 @@ public final class SqliteStore implements Store {
 
   @Override
   public <T> T read(Function<Tx, T> work) {
-    return await(deadlines.watch(readers.submit(work)));
+    CompletableFuture<T> answer = readers.submit(work);
+    if (!answer.isDone()) {
+      deadlines.watch(answer);
+    }
+    return await(answer);
   }
 
   @Override
