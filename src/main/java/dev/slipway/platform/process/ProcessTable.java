@@ -25,10 +25,12 @@ final class ProcessTable {
   /// @param command the name of its program, at most 15 characters
   /// @param startTicks when it began, in ticks since the machine started: with the pid and the boot
   ///   id this names one process for ever, while pids come back
-  record Entry(long pid, String command, char state, long startTicks) {
-    /// Whether it is over and only waits to be collected.
+  /// @param threads that have not ended
+  record Entry(long pid, String command, char state, int threads, long startTicks) {
+    /// Whether it is over and only waits to be collected. After a kill the first thread may end
+    /// before the others, which still hold the sockets: until they are gone, clients get in.
     boolean ended() {
-      return state == 'Z' || state == 'X';
+      return threads <= 1 && (state == 'Z' || state == 'X');
     }
   }
 
@@ -51,7 +53,7 @@ final class ProcessTable {
     if (!complete()) {
       return ProcessHandle.of(pid)
           .flatMap(handle -> handle.info().startInstant())
-          .map(start -> new Entry(pid, "", '?', start.toEpochMilli()));
+          .map(start -> new Entry(pid, "", '?', 1, start.toEpochMilli()));
     }
     try {
       byte[] stat = Files.readAllBytes(PROC.resolve(pid + "/stat"));
@@ -148,6 +150,7 @@ final class ProcessTable {
         Long.parseLong(stat.substring(0, open - 1)),
         stat.substring(open + 1, close),
         fields[0].charAt(0),
+        Integer.parseInt(fields[17]),
         Long.parseLong(fields[19]));
   }
 }

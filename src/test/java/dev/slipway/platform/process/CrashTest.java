@@ -8,10 +8,12 @@ import dev.slipway.model.Failpoint;
 import dev.slipway.model.Failpoints;
 import dev.slipway.platform.Action;
 import dev.slipway.platform.Observed.Life;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,18 @@ class CrashTest {
       platform.apply(Action.STOP, ID, world.wish());
 
       assertThat(platform.observe(ID, world.wish()).process()).isEqualTo(Life.DEAD);
+    }
+  }
+
+  /// Its threads end one by one, and the sockets with the last.
+  @RepeatedTest(10)
+  void killedRedisThatIsGoneLetsNobodyIn() throws Exception {
+    try (World world = new World(data)) {
+      world.platform().apply(Action.START, ID, world.wish());
+
+      world.kill();
+
+      assertThatThrownBy(world::inside).isInstanceOf(ConnectException.class);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is read from and written for Redis and the kernel, without either.
 class ValuesTest {
@@ -36,13 +38,13 @@ class ValuesTest {
     String line = "42 (a) b (c) S 7 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 5 0 987654 0";
 
     assertThat(ProcessTable.parse(line))
-        .isEqualTo(new ProcessTable.Entry(42, "a) b (c", 'S', 987654));
+        .isEqualTo(new ProcessTable.Entry(42, "a) b (c", 'S', 5, 987654));
   }
 
-  @Test
-  void collectedProcessHasEnded() {
-    assertThat(new ProcessTable.Entry(1, "x", 'Z', 0).ended()).isTrue();
-    assertThat(new ProcessTable.Entry(1, "x", 'T', 0).ended()).isFalse();
+  @ParameterizedTest
+  @CsvSource({"Z, 1, true", "X, 0, true", "Z, 2, false", "S, 5, false", "T, 1, false"})
+  void processHasEndedWhenItsLastThreadHas(char state, int threads, boolean ended) {
+    assertThat(new ProcessTable.Entry(1, "x", state, threads, 0).ended()).isEqualTo(ended);
   }
 
   @Test
