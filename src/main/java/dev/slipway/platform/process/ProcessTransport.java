@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 /// what goes out.
 final class ProcessTransport implements Transport {
   private static final Duration LONGEST_SYNC = Duration.ofMinutes(10);
+  private static final Duration LONGEST_LOAD = Duration.ofSeconds(20);
 
   /// Says in a database's folder which import was taken last.
   private static final String TAKEN = "imported";
@@ -114,7 +115,27 @@ final class ProcessTransport implements Transport {
   /// A database that was left following is its own master again.
   private void release(DatabaseFolder database) throws IOException, PlatformException {
     scratch.remove(database.scratch());
-    control.change(database, FREE);
+    free(database);
+  }
+
+  /// A Redis that has begun to load new data refuses everything until it has them.
+  private void free(DatabaseFolder database) throws IOException, PlatformException {
+    if (Poll.find(LONGEST_LOAD, () -> freed(database)).isEmpty()) {
+      throw Failures.passing(
+          "The database still loads after %d seconds.".formatted(LONGEST_LOAD.toSeconds()));
+    }
+  }
+
+  private Optional<Boolean> freed(DatabaseFolder database) throws IOException {
+    try {
+      control.change(database, FREE);
+      return Optional.of(true);
+    } catch (RedisRefusal e) {
+      if (e.words().startsWith("LOADING")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private void fetch(Secret place, DatabaseFolder aside, long limit)
@@ -142,7 +163,7 @@ final class ProcessTransport implements Transport {
       }
       database.write(TAKEN, order);
     } finally {
-      InPeace.finish(() -> control.change(database, FREE));
+      InPeace.finish(() -> free(database));
     }
   }
 

@@ -136,6 +136,9 @@ record ScratchRedis(
   ///
   /// @return the port
   int listen(DatabaseFolder folder) throws IOException, TransferException {
+    // The file may come from the very database, whose stream of writes it would have on from where
+    // it is: nothing of the data would be taken over.
+    control.change(folder, List.of(List.of("DEBUG", "CHANGE-REPL-ID")));
     for (int port = firstPort; port <= lastPort; port++) {
       if (listen(folder, port)) {
         return port;

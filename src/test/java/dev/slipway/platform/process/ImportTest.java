@@ -131,11 +131,42 @@ final class ImportTest extends PlatformTest {
 
   @Test
   void endOfTheServerInTheMiddleLeavesTheDatabaseWritable() throws Exception {
+    backUpManyKeys();
+
+    endTheServerAsSoonAs(this::follows);
+
+    assertThat(follows()).isFalse();
+    assertThat(world.data().resolve("databases")).isDirectoryNotContaining("glob:**.import");
+  }
+
+  @Test
+  void endOfTheServerWhileRedisLoadsLeavesTheDatabaseWritable() throws Exception {
+    backUpManyKeys();
+    try (RedisConnection control = world.inside()) {
+      control.call("CONFIG", "SET", "key-load-delay", "-10").text();
+      control.call("CONFIG", "SET", "loading-process-events-interval-bytes", "1024").text();
+    }
+
+    endTheServerAsSoonAs(() -> info("persistence").contains("loading:1"));
+
+    assertThat(follows()).isFalse();
+    assertThat(world.data().resolve("databases")).isDirectoryNotContaining("glob:**.import");
+  }
+
+  private void backUpManyKeys() throws Exception {
     platform.apply(Action.START, ID, wish);
     for (int i = 0; i < 20; i++) {
       call("EVAL", TEN_THOUSAND_KEYS, "0", Integer.toString(i));
     }
     backUp();
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /// Ends it in the middle of an import.
+  private void endTheServerAsSoonAs(Condition condition) throws Exception {
     Transport transport = transport(() -> {});
     Thread filling =
         Thread.startVirtualThread(
@@ -146,20 +177,20 @@ final class ImportTest extends PlatformTest {
                 LOG.log(System.Logger.Level.DEBUG, "as wanted", e);
               }
             });
-    while (filling.isAlive() && !follows()) {
-      Thread.onSpinWait();
+    while (!condition.holds()) {
+      assertThat(filling.isAlive()).isTrue();
     }
-
     filling.interrupt();
     filling.join();
-
-    assertThat(follows()).isFalse();
-    assertThat(world.data().resolve("databases")).isDirectoryNotContaining("glob:**.import");
   }
 
   private boolean follows() throws IOException {
+    return info("replication").contains("role:slave");
+  }
+
+  private String info(String section) throws IOException {
     try (RedisConnection control = world.inside()) {
-      return control.call("INFO", "replication").text().contains("role:slave");
+      return control.call("INFO", section).text();
     }
   }
 
@@ -177,6 +208,22 @@ final class ImportTest extends PlatformTest {
 
     assertThat(groups).hasSize(1);
     assertThat(groups.getFirst()).doesNotExist();
+  }
+
+  @Test
+  void furtherFileIsTakenAlsoWhereTheFirstIsWhatTheDatabaseHas() throws Exception {
+    platform.apply(Action.START, ID, wish);
+    call("SET", "further", "imported");
+    backUp();
+    byte[] further = file;
+    call("DEL", "further");
+    backUp();
+    Iterator<byte[]> files = List.of(file, further).iterator();
+
+    transport(() -> file = files.next())
+        .fill(ID, "one", List.of(FILE.getFirst(), FILE.getFirst()), LIMIT);
+
+    assertThat(call("GET", "further")).isEqualTo("imported");
   }
 
   @Test
