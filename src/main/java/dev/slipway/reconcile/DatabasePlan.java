@@ -184,7 +184,7 @@ final class DatabasePlan {
   }
 
   /// With an append-only file that is synced at every write a start in place loses nothing, so it
-  /// is tried first; any other start brings back less than the replica has.
+  /// is tried first; any other start brings back less than a replica has that was in step.
   private static boolean losesNothingInPlace(Resource<DatabaseSpec> database, History history) {
     return database.spec().persistence() == Persistence.AOF_EVERY_WRITE && !history.started();
   }

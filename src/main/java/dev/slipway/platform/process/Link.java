@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param syncing whether it is taking over all data of the other, and has none meanwhile
 /// @param offset how many bytes of the other's stream of writes it has
 /// @param was whether it has been up since this process began
-/// @param backlog whether it keeps the end of that stream, as it does from the moment it has taken
-///   over all data until it begins to drop them for others
+/// @param backlog whether it keeps the end of that stream, which it drops when it drops its data
+///   for others, and has again when it has those
 record Link(
     String host, int port, boolean up, boolean syncing, long offset, boolean was, boolean backlog) {
   /// Out of the lines of an INFO answer; null for one that follows none.

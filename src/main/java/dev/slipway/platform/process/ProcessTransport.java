@@ -19,7 +19,9 @@ import java.util.zip.GZIPOutputStream;
 /// what goes out.
 final class ProcessTransport implements Transport {
   private static final Duration LONGEST_SYNC = Duration.ofMinutes(10);
-  private static final Duration LONGEST_LOAD = Duration.ofSeconds(20);
+
+  /// The end of the server waits two seconds for transfers.
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
   /// Says in a database's folder which import was taken last.
   private static final String TAKEN = "imported";
@@ -115,27 +117,7 @@ final class ProcessTransport implements Transport {
   /// A database that was left following is its own master again.
   private void release(DatabaseFolder database) throws IOException, PlatformException {
     scratch.remove(database.scratch());
-    free(database);
-  }
-
-  /// A Redis that has begun to load new data refuses everything until it has them.
-  private void free(DatabaseFolder database) throws IOException, PlatformException {
-    if (Poll.find(LONGEST_LOAD, () -> freed(database)).isEmpty()) {
-      throw Failures.passing(
-          "The database still loads after %d seconds.".formatted(LONGEST_LOAD.toSeconds()));
-    }
-  }
-
-  private Optional<Boolean> freed(DatabaseFolder database) throws IOException {
-    try {
-      control.change(database, FREE);
-      return Optional.of(true);
-    } catch (RedisRefusal e) {
-      if (e.words().startsWith("LOADING")) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    control.change(database, FREE);
   }
 
   private void fetch(Secret place, DatabaseFolder aside, long limit)
@@ -161,10 +143,29 @@ final class ProcessTransport implements Transport {
             "The database did not take the data within %s minutes."
                 .formatted(LONGEST_SYNC.toMinutes()));
       }
-      database.write(TAKEN, order);
     } finally {
-      InPeace.finish(() -> free(database));
+      InPeace.finish(() -> settle(database, order, port));
     }
+  }
+
+  /// However it went, clients may write again, and what was taken is not taken again. A Redis that
+  /// loads the data refuses to be its own master, and its clients' writes, until it has them: one
+  /// that takes long is left so, for the next server to begin again.
+  private void settle(DatabaseFolder database, String order, int port)
+      throws IOException, PlatformException {
+    if (Poll.find(LAST_MOMENT, () -> taken(database, port)).orElse(false)) {
+      database.write(TAKEN, order);
+    }
+    control.change(database, FREE);
+  }
+
+  /// Empty while it loads.
+  private Optional<Boolean> taken(DatabaseFolder database, int port) throws IOException {
+    Report report = control.ask(database);
+    Link link = report.link();
+    return report.loading()
+        ? Optional.empty()
+        : Optional.of(link != null && link.port() == port && link.up());
   }
 
   /// A Redis that drops much data answers nobody for a while, and one that has ended never.

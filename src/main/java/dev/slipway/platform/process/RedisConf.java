@@ -34,8 +34,6 @@ record RedisConf(Listener listener, String bind, Settings settings, boolean daem
                 line("repl-diskless-sync", "yes"),
                 line("repl-diskless-sync-delay", 0),
                 line("repl-diskless-load", "on-empty-db"),
-                // Tells within a second that a follower once had all data (Link).
-                line("repl-ping-replica-period", 1),
                 // 200 above ours: the kernel then takes a Redis when memory ends, not Slipway.
                 line("oom-score-adj-values", 200, 400, 800),
                 line("oom-score-adj", "yes")));

@@ -29,6 +29,11 @@ record Replication(
   /// Points a Redis at the one that listens on this port, and gives it a moment, in which a small
   /// one has all data. Done twice it changes nothing.
   void follow(DatabaseFolder replica, int port) throws IOException, PlatformException {
+    Link before = control.link(replica);
+    if (before != null && before.port() != port) {
+      // Else it would say of this link that it had been up, for the sake of the other.
+      control.change(replica, List.of(TAKE_WRITES));
+    }
     control.change(
         replica,
         List.of(
