@@ -4,6 +4,7 @@ import dev.slipway.model.Ref;
 import dev.slipway.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Rounds {
   private final Runnable caughtUp;
   private final Set<Ref> unseen = ConcurrentHashMap.newKeySet();
   private final Map<Ref, Stay> stays = new ConcurrentHashMap<>();
+  private Set<Stay> byTheOldClock = Set.of();
   private Instant clockWas;
   private volatile boolean ended;
 
@@ -117,12 +119,19 @@ public final class Rounds {
     return stay != null && stay.waits;
   }
 
-  /// It is read at least once a second.
+  /// It is read at least once a second. A visit that goes on when the clock is set back may still
+  /// put the next look off by what the clock said before: when the last of these is over,
+  /// everything is looked at once more.
   private void noteClock() {
     Instant now = reconciler.clock().instant();
     if (now.isBefore(clockWas.minus(TIMER))) {
       LOG.log(System.Logger.Level.WARNING, "the clock was set back: everything is looked at now");
+      byTheOldClock = Set.copyOf(stays.values());
       reconciler.lookAtAll();
+    } else if (!byTheOldClock.isEmpty()
+        && Collections.disjoint(byTheOldClock, Set.copyOf(stays.values()))) {
+      reconciler.lookAtAll();
+      byTheOldClock = Set.of();
     }
     clockWas = now;
   }

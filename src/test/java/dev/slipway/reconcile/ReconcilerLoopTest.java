@@ -69,7 +69,14 @@ class ReconcilerLoopTest {
       AccountId account = addAccount(store);
       store.write(
           tx ->
-              tx.databases().add(account, 1, null, Specs.database("a"), new Status.Active(), NOW));
+              tx.databases()
+                  .add(
+                      account,
+                      1,
+                      null,
+                      Specs.database("a", of -> of.replication = false),
+                      new Status.Active(),
+                      NOW));
       var reconciler = reconciler(store, new Serving(looks), clock::get);
       try (var loop = new ReconcilerLoop(reconciler, new Doubts(), new Bell(), () -> {})) {
         loop.start();
