@@ -128,8 +128,7 @@ public final class Rounds {
       LOG.log(System.Logger.Level.WARNING, "the clock was set back: everything is looked at now");
       byTheOldClock = Set.copyOf(stays.values());
       reconciler.lookAtAll();
-    } else if (!byTheOldClock.isEmpty()
-        && Collections.disjoint(byTheOldClock, Set.copyOf(stays.values()))) {
+    } else if (!byTheOldClock.isEmpty() && Collections.disjoint(byTheOldClock, stays.values())) {
       reconciler.lookAtAll();
       byTheOldClock = Set.of();
     }

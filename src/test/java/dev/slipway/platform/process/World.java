@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /// A data folder, a free port, and the platforms that work there. Ends every database when closed.
 final class World implements AutoCloseable {
@@ -212,8 +214,14 @@ final class World implements AutoCloseable {
   boolean getsIn(CertifiedClient client) throws IOException {
     try (RedisConnection connection = connection(client, anchor())) {
       return connection.call("AUTH", Wishes.PASSWORD).text().equals("OK");
-    } catch (IOException _) {
-      return false; // an alert, a reset or a broken pipe, as it happens
+    } catch (SSLException | SocketException e) {
+      return false;
+    } catch (IOException e) {
+      // As a channel says it when it writes.
+      if (List.of("Connection reset by peer", "Broken pipe").contains(e.getMessage())) {
+        return false;
+      }
+      throw e;
     }
   }
 
