@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "slipway crashloop",
     mixinStandardHelpOptions = true,
     description =
-        "Kills the real program at every failpoint and at random moments, and looks whether anything was lost, doubled or left over.")
+        "Kills the real program at every failpoint and at random moments, fills its disk, steals its ports, and looks whether anything was lost, doubled or left over.")
 public final class Crashloop implements Callable<Integer> {
   @Option(
       names = "--rounds",
@@ -42,8 +42,8 @@ public final class Crashloop implements Callable<Integer> {
   public Integer call() throws Exception {
     TemporaryFolder folder = TemporaryFolder.named("slipway-crashloop");
     long start = System.nanoTime();
-    Findings findings =
-        new Loop(Java.server(), folder.path(), seed, System.out::println).run(rounds);
+    Loop loop = new Loop(Java.server(), folder.path(), seed, System.out::println);
+    Findings findings = loop.run(rounds);
     findings.faults().forEach(fault -> System.out.println("fault: " + fault));
     System.out.printf(
         "%s, %.1f s%n%s%n",
@@ -52,6 +52,7 @@ public final class Crashloop implements Callable<Integer> {
       System.out.println("what was found can be looked at in " + folder.path());
       return 1;
     }
+    loop.close();
     folder.close();
     return 0;
   }

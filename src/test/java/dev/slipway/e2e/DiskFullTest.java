@@ -3,11 +3,9 @@ package dev.slipway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import dev.slipway.proof.live.SmallDisk;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,18 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A disk without room (architecture 5b). Needs to mount a small file system, which root may.
 class DiskFullTest {
-  private static final String SIZE = "size=48m";
-  private static final int BLOCK = 1 << 12;
+  private static final String SIZE = "48m";
 
-  private Path disk;
+  private SmallDisk disk;
   private Site site;
   private Walker walker;
 
   @BeforeEach
   void mountDisk(@TempDir Path folder) throws Exception {
-    disk = folder;
-    assumeThat(run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString())).isZero();
-    site = Site.open(disk.resolve("data"), 14_600);
+    Optional<SmallDisk> mounted = SmallDisk.mount(folder, SIZE);
+    assumeThat(mounted).isPresent();
+    disk = mounted.orElseThrow();
+    site = Site.open(disk.path().resolve("data"), 14_600);
     walker = site.walker();
   }
 
@@ -34,14 +32,8 @@ class DiskFullTest {
   void unmountDisk() throws Exception {
     if (site != null) {
       site.close();
-      // What just ended lets go of its files a moment later.
-      assertThat(Eventually.until(() -> run("umount", disk.toString()), code -> code == 0))
-          .isZero();
+      disk.close();
     }
-  }
-
-  private static int run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(List.of(command)).start().waitFor();
   }
 
   @Test
@@ -49,17 +41,16 @@ class DiskFullTest {
     int id = walker.resource(walker.post("/subscriptions", Bodies.subscription("one", "first")));
     walker.active("/subscriptions/" + id);
     String databases = "/subscriptions/" + id + "/databases";
-    Path ballast = disk.resolve("ballast");
-    fill(ballast);
+    disk.fill();
 
     Reply refused =
         Eventually.until(
             () -> walker.post(databases, Bodies.database("x")), reply -> reply.status() != 202);
 
     assertThat(refused.status()).isEqualTo(503);
-    assertThat(refused.text()).contains(disk.resolve("data").toString());
+    assertThat(refused.text()).contains(disk.path().resolve("data").toString());
     assertThat(walker.get("/subscriptions/" + id).state()).isEqualTo("active");
-    Files.delete(ballast);
+    disk.clear();
     Reply again = walker.post(databases, Bodies.database("room-again"));
     assertThat(walker.verdict(again).state()).isEqualTo("processing-completed");
   }
@@ -73,15 +64,14 @@ class DiskFullTest {
         "/subscriptions/%d/databases/%s"
             .formatted(id, page.word("/subscription/0/databases/0/databaseId"));
     Reply active = walker.active(path);
-    Path ballast = disk.resolve("ballast");
-    fill(ballast);
+    disk.fill();
 
     kill(active);
 
     Reply dead = Eventually.until(() -> walker.get(path), reply -> !reply.state().equals("active"));
     assertThat(dead.state()).isEqualTo("pending");
     assertThat(dead.word("/x-slipway/reason")).contains("nothing can be written");
-    Files.delete(ballast);
+    disk.clear();
     try (TenantRedis again = TenantRedis.of(walker.active(path))) {
       assertThat(again.call("PING")).isEqualTo("PONG");
     }
@@ -90,17 +80,6 @@ class DiskFullTest {
   private static void kill(Reply database) throws Exception {
     try (TenantRedis redis = TenantRedis.of(database)) {
       Signal.KILL.to(redis.process());
-    }
-  }
-
-  private static void fill(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] block = new byte[BLOCK];
-      while (true) {
-        out.write(block);
-      }
-    } catch (IOException full) {
-      assertThat(full).hasMessageContaining("No space left");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.slipway.proof.crashloop.Loop;
 import dev.slipway.proof.live.Java;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +28,15 @@ final class CrashloopTest {
 
   @Test
   void nothingIsLostOrDoubledOrLeftOverWhereverTheServerDies() throws Exception {
-    Findings findings = new Loop(SMALL_SERVER, place, 1, System.out::println).run(ROUNDS);
+    Consumer<String> progress = System.out::println;
+    try (Loop loop = new Loop(SMALL_SERVER, place, 1, progress)) {
+      Findings findings = loop.run(ROUNDS);
 
-    System.out.println(findings.closingLine());
-    assertThat(findings.faults()).isEmpty();
-    assertThat(findings.hit()).containsExactlyInAnyOrder(Failpoint.values());
-    assertThat(findings.tasks()).isGreaterThan(ROUNDS);
+      System.out.println(findings.closingLine());
+      assertThat(findings.faults()).isEmpty();
+      assertThat(findings.hit()).containsExactlyInAnyOrder(Failpoint.values());
+      assertThat(findings.tasks()).isGreaterThan(ROUNDS);
+      assertThat(findings.stolenPorts()).isPositive();
+    }
   }
 }

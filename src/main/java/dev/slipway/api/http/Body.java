@@ -41,7 +41,9 @@ final class Body {
   private static byte[] bytes(ServerRequest request) {
     InputStream in = request.content().inputStream();
     try {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      // Asked for as much as was announced, the stream need not guess how large a buffer to take.
+      long most = request.headers().contentLength().orElse(MOST_BYTES);
+      byte[] bytes = in.readNBytes(Math.toIntExact(most) + 1);
       in.close();
       return bytes;
     } catch (CloseConnectionException e) {

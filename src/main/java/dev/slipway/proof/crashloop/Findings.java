@@ -11,6 +11,8 @@ import java.util.Set;
 /// @param tasks submits that were acknowledged
 /// @param databases that were made
 /// @param redisKills deaths of a Redis by our hand
+/// @param stolenPorts on which somebody else listened for a while
+/// @param fullDisks how often the disk was full for a while; 0 where none could be mounted
 /// @param faults everything that was not as promised
 public record Findings(
     int rounds,
@@ -20,6 +22,8 @@ public record Findings(
     int tasks,
     int databases,
     int redisKills,
+    int stolenPorts,
+    int fullDisks,
     List<String> faults) {
   /// Whether nothing was found.
   public boolean good() {
@@ -28,13 +32,15 @@ public record Findings(
 
   /// One line with the numbers.
   public String closingLine() {
-    return "%d rounds, %d kills of the server, %d of %d failpoints hit, %d kills of a Redis, %d tasks acknowledged, %d databases made, %d faults found"
+    return "%d rounds, %d kills of the server, %d of %d failpoints hit, %d kills of a Redis, %d ports stolen, %d times the disk was full, %d tasks acknowledged, %d databases made, %d faults found"
         .formatted(
             rounds,
             kills,
             hit.size(),
             Failpoint.values().length,
             redisKills,
+            stolenPorts,
+            fullDisks,
             tasks,
             databases,
             faults.size());

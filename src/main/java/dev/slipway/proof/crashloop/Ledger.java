@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// What clients were promised and have seen: the other side of every comparison. Safe for use by
 /// many threads.
 final class Ledger {
+  private static final int UNAVAILABLE = 503;
+
   /// A submit that was answered with 202.
   ///
   /// @param submitter who sent it; each sends one after another
@@ -42,6 +44,7 @@ final class Ledger {
   private final Map<Integer, Long> counts = new ConcurrentHashMap<>();
   private final Map<Integer, Run> runs = new ConcurrentHashMap<>();
   private final Set<Integer> shot = ConcurrentHashMap.newKeySet();
+  private volatile boolean full;
 
   /// A submit was answered.
   void promised(Tenant tenant, String submitter, String task) {
@@ -99,5 +102,22 @@ final class Ledger {
   /// The databases whose Redis was killed since the last look.
   Set<Integer> shot() {
     return shot;
+  }
+
+  /// The disk is full from now on. A Redis that promised every write ends when it cannot keep it.
+  void diskIsFull() {
+    full = true;
+    shot.addAll(endpoints.keySet());
+  }
+
+  /// Whether a request may have been refused because the disk was full since the last look.
+  boolean excused(int status) {
+    return full && status == UNAVAILABLE;
+  }
+
+  /// Everything has been looked at, and from now on nothing is excused.
+  void looked() {
+    full = false;
+    shot.clear();
   }
 }

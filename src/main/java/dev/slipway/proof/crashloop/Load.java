@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ final class Load {
   private final Machine machine;
   private final List<Submitter> submitters;
   private final Operator operator;
+  private int kills;
 
   Load(List<Tenant> tenants, Operator operator, Ledger ledger, Machine machine, Random random) {
     this.ledger = ledger;
@@ -87,20 +89,27 @@ final class Load {
 
   /// Kills the Redis of a database that was active at the last look.
   ///
-  /// @return how many were killed
-  int shoot(Random random) throws IOException {
+  /// @return where it served; empty when there was none
+  Optional<Ledger.Endpoint> shoot(Random random) throws IOException {
     List<Integer> targets = ledger.endpoints().keySet().stream().sorted().toList();
     if (targets.isEmpty()) {
-      return 0;
+      return Optional.empty();
     }
     int database = targets.get(random.nextInt(targets.size()));
     Map<String, List<Long>> residents = machine.residents();
     List<Long> found = residents.getOrDefault(Integer.toString(database), List.of());
-    if (!found.isEmpty()) {
-      ledger.shot().add(database);
-      ProcessHandle.of(found.getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
-    return found.isEmpty() ? 0 : 1;
+    ledger.shot().add(database);
+    ProcessHandle.of(found.getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+    kills++;
+    return Optional.ofNullable(ledger.endpoints().get(database));
+  }
+
+  /// How many were killed.
+  int kills() {
+    return kills;
   }
 
   private static void pause() {

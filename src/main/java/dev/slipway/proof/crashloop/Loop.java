@@ -9,6 +9,7 @@ import dev.slipway.proof.live.Java;
 import dev.slipway.proof.live.Machine;
 import dev.slipway.proof.live.PreparedFolder;
 import dev.slipway.proof.live.Program;
+import dev.slipway.proof.live.SmallDisk;
 import dev.slipway.proof.live.Tenant;
 import dev.slipway.store.Store;
 import java.io.IOException;
@@ -19,34 +20,38 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// The rounds. In each the program dies twice under load, once at a failpoint and once at a random
-/// moment, and is looked at in between; the look of the next round sees the second death.
-public final class Loop {
+/// moment, and is looked at in between, after a {@link Hardship}; the look of the next round sees
+/// the second death.
+public final class Loop implements AutoCloseable {
   private static final int TENANTS = 2;
   private static final int PORTS = 200;
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
   private static final int LATEST_KILL_MILLIS = 600;
   private static final int LATEST_HIT = 3;
+  private static final String DISK_SIZE = "128m";
 
   private final Java java;
   private final Path errors;
   private final Random random;
   private final Consumer<String> progress;
+  private final Optional<SmallDisk> disk;
   private final PreparedFolder folder;
   private final List<Tenant> tenants;
   private final Machine machine;
   private final Ledger ledger = new Ledger();
   private final Load load;
+  private final Hardship hardship;
   private final Inspection inspection;
   private final Deque<Failpoint> ahead = new ArrayDeque<>(List.of(Failpoint.values()));
   private final Set<Failpoint> hit = EnumSet.noneOf(Failpoint.class);
   private int kills;
-  private int redisKills;
   private int failedRounds;
 
   /// @param java how the program is started, without its arguments
@@ -57,11 +62,14 @@ public final class Loop {
     this.errors = place.resolve("server.log");
     this.random = new Random(seed);
     this.progress = progress;
-    this.folder = PreparedFolder.make(place.toRealPath().resolve("data"));
+    Path root = place.toRealPath();
+    this.disk = SmallDisk.mount(root.resolve("disk"), DISK_SIZE);
+    this.folder = PreparedFolder.make(disk.map(SmallDisk::path).orElse(root).resolve("data"));
     this.tenants = folder.addTenants(TENANTS);
     this.machine = Machine.withFreePorts(folder.databases(), PORTS);
     Operator operator = new Operator(tenants, folder.addAdminToken(), ledger);
     this.load = new Load(tenants, operator, ledger, machine, random);
+    this.hardship = new Hardship(disk, machine, ledger, load, random);
     this.inspection = new Inspection(folder, tenants, ledger, machine);
   }
 
@@ -82,20 +90,21 @@ public final class Loop {
         Set.copyOf(hit),
         ledger.promised(),
         databasesMade(),
-        redisKills,
+        load.kills(),
+        hardship.stolenPorts(),
+        hardship.fullDisks(),
         ledger.findings());
   }
 
   private String round() throws IOException, InterruptedException {
     String end = dieAtFailpoint();
-    if (random.nextInt(3) == 0) {
-      redisKills += load.shoot(random);
-    }
+    shootNowAndThen();
     if (random.nextInt(4) == 0) {
       dieWhileStarting();
     }
     try (Program program = start(Map.of())) {
       program.awaitReady(START);
+      endureHardship(program);
       inspection.look(program.port());
       dieAtRandom(program);
     }
@@ -135,13 +144,23 @@ public final class Loop {
     }
   }
 
+  private void endureHardship(Program program) throws IOException, InterruptedException {
+    try (var _ = load.on(program.port())) {
+      hardship.strike();
+    }
+  }
+
+  private void shootNowAndThen() throws IOException {
+    if (random.nextInt(3) == 0) {
+      load.shoot(random);
+    }
+  }
+
   private void dieAtRandom(Program program) throws IOException, InterruptedException {
     try (var _ = load.on(program.port())) {
       int moment = random.nextInt(LATEST_KILL_MILLIS);
       Thread.sleep(moment / 2);
-      if (random.nextInt(3) == 0) {
-        redisKills += load.shoot(random);
-      }
+      shootNowAndThen();
       Thread.sleep(moment - moment / 2);
       program.kill();
       kills++;
@@ -197,5 +216,13 @@ public final class Loop {
             .command(),
         environment,
         errors);
+  }
+
+  /// Takes the disk away, with all that is on it.
+  @Override
+  public void close() throws IOException {
+    if (disk.isPresent()) {
+      disk.get().close();
+    }
   }
 }

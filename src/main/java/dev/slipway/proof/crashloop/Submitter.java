@@ -61,7 +61,7 @@ final class Submitter {
       if (random.nextBoolean()) {
         connection.get("/v1/tasks/" + reply.taskId());
       }
-    } else if (reply.status() != BUSY) {
+    } else if (reply.status() != BUSY && !ledger.excused(reply.status())) {
       ledger.found(
           "%s %s was answered with %d: %s"
               .formatted(request.method(), request.path(), reply.status(), reply.text()));

@@ -89,7 +89,7 @@ record WorldCheck(Ledger ledger, Machine machine) {
     ledger.endpoints().keySet().retainAll(ids);
     ledger.counts().keySet().retainAll(ids);
     ledger.runs().keySet().retainAll(ids);
-    ledger.shot().clear();
+    ledger.looked();
   }
 
   private <T> void compare(String what, Set<T> expected, Set<T> there) {
