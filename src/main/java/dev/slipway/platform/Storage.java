@@ -18,6 +18,11 @@ public interface Storage {
     void take(InputStream in) throws IOException, TransferException;
   }
 
+  /// Whether a folder is on this machine, where a shorter file is no sooner there.
+  ///
+  /// @throws TransferException when the address cannot be read
+  boolean isHere(Secret folder) throws TransferException;
+
   /// Makes a file in a folder. It has its name only when it is whole.
   ///
   /// @throws TransferException when the storage does not take it

@@ -17,6 +17,8 @@ public final class Storages implements Storage {
   /// To buckets, over all accounts: schedules have many begin in the same minute.
   private static final int MOST_UPLOADS = 8;
 
+  private static final String HERE = "file";
+
   private final Optional<LocalFolder> local;
   private final Optional<URI> endpoint;
   private final Semaphore uploads = new Semaphore(MOST_UPLOADS);
@@ -32,11 +34,16 @@ public final class Storages implements Storage {
   }
 
   @Override
+  public boolean isHere(Secret folder) throws TransferException {
+    return HERE.equals(Address.of(folder).scheme());
+  }
+
+  @Override
   public void write(Secret folder, String name, Content content)
       throws IOException, TransferException {
     Address address = Address.of(folder);
     switch (address.scheme()) {
-      case "file" -> local().write(address, name, content);
+      case HERE -> local().write(address, name, content);
       case "ftp", "ftps" -> new FtpServers(outbound).write(address, name, content);
       case "s3" -> new Buckets(endpoint, uploads).write(address, name, content);
       default -> throw unknown(address);
@@ -47,7 +54,7 @@ public final class Storages implements Storage {
   public void read(Secret file, Taker taker) throws IOException, TransferException {
     Address address = Address.of(file);
     switch (address.scheme()) {
-      case "file" -> local().read(address, taker);
+      case HERE -> local().read(address, taker);
       case "ftp", "ftps" -> new FtpServers(outbound).read(address, taker);
       case "http", "https" -> new WebFiles(outbound).read(address, taker);
       case "s3" -> new Buckets(endpoint, uploads).read(address, taker);

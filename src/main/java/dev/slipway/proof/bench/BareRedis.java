@@ -38,16 +38,22 @@ record BareRedis(Path engine, PreparedFolder folder) {
   Running start(int database, Path own, Endpoint like) throws IOException {
     Endpoint endpoint = like.at(Workbench.freePort());
     Path made = folder.databases().resolve(Integer.toString(database));
-    Path conf = own.resolve("redis.conf");
     String text = Files.readString(made.resolve("redis.conf"));
-    // With TLS the other port is 0, and stays so.
-    Files.writeString(
-        conf, text.replaceAll("\\bport \"[1-9]\\d*\"", "port \"" + endpoint.port() + "\""));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(made, "*.{acl,pem}")) {
       for (Path file : files) {
         Files.copy(file, own.resolve(file.getFileName()));
       }
     }
+    // With TLS the other port is 0, and stays so.
+    String moved = text.replaceAll("\\bport \"[1-9]\\d*\"", "port \"" + endpoint.port() + "\"");
+    return start(own, moved, endpoint);
+  }
+
+  /// Starts it in a folder of its own with this configuration.
+  ///
+  /// @param endpoint how it is reached then
+  Running start(Path own, String configuration, Endpoint endpoint) throws IOException {
+    Path conf = Files.writeString(own.resolve("redis.conf"), configuration);
     ProcessBuilder builder =
         new ProcessBuilder(engine.toString(), "-")
             .directory(own.toFile())

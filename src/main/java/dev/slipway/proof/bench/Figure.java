@@ -34,6 +34,7 @@ public interface Figure {
         new GetThroughput("plain", "\"replication\": false"),
         new GetThroughput("tls", "\"replication\": false, \"enableTls\": true"),
         new ManyAtOnce(),
-        new LiveChange());
+        new LiveChange(),
+        new Backup());
   }
 }

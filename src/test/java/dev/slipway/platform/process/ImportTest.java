@@ -68,6 +68,11 @@ final class ImportTest extends PlatformTest {
     }
 
     @Override
+    public boolean isHere(Secret folder) {
+      return false;
+    }
+
+    @Override
     public void write(Secret folder, String name, Content content)
         throws IOException, TransferException {
       var out = new ByteArrayOutputStream();
