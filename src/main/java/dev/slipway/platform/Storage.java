@@ -18,7 +18,7 @@ public interface Storage {
     void take(InputStream in) throws IOException, TransferException;
   }
 
-  /// Whether a folder is on this machine, where a shorter file is no sooner there.
+  /// Whether a folder is on this machine: a shorter file hardly gets there sooner.
   ///
   /// @throws TransferException when the address cannot be read
   boolean isHere(Secret folder) throws TransferException;

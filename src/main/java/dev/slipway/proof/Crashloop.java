@@ -50,6 +50,9 @@ public final class Crashloop implements Callable<Integer> {
         findings.closingLine(), (System.nanoTime() - start) / 1e9, findings.verdict());
     if (!findings.good()) {
       System.out.println("what was found can be looked at in " + folder.path());
+      if (loop.fillsDisk()) {
+        System.out.println("its disk is one in memory; umount it before the folder is removed");
+      }
       return 1;
     }
     loop.close();

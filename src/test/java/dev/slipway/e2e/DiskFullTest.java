@@ -32,6 +32,8 @@ class DiskFullTest {
   void unmountDisk() throws Exception {
     if (site != null) {
       site.close();
+    }
+    if (disk != null) {
       disk.close();
     }
   }

@@ -1,5 +1,6 @@
 package dev.slipway.e2e;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Config;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,18 @@ class LocalBackupTest extends DatabasesTest {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).startsWith("REDIS00");
     }
+  }
+
+  @Test
+  void backupToAFolderOfThisMachineIsNotCompressedOnceMore() throws Exception {
+    String value =
+        new Random(1).ints(500, 'A', 'z').mapToObj(Character::toString).collect(joining());
+    set(path, "kept", value);
+
+    backedUp("as-it-is");
+
+    Path file = Transfers.onlyFile(folder.resolve("10001/as-it-is"));
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(value);
   }
 
   @Test

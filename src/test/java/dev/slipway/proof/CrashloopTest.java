@@ -37,6 +37,7 @@ final class CrashloopTest {
       assertThat(findings.hit()).containsExactlyInAnyOrder(Failpoint.values());
       assertThat(findings.tasks()).isGreaterThan(ROUNDS);
       assertThat(findings.stolenPorts()).isPositive();
+      assertThat(findings.fullDisks() > 0).isEqualTo(loop.fillsDisk());
     }
   }
 }

@@ -73,9 +73,10 @@ final class ProcessTransport implements Transport {
     }
   }
 
-  /// Redis has shortened long values already. To a folder of this machine the rest is stored as it
-  /// is: to shorten it takes several times as long as all else. To other places the fastest level
-  /// is used, half the work of the usual one for a file that is a few percent larger.
+  /// Redis has shortened what repeats itself within a long value. To a folder of this machine the
+  /// rest is stored as it is: to shorten it takes a processor longer than Redis needs to send it.
+  /// To other places the fastest level is used, half the work of the usual one for a file that is a
+  /// few percent larger.
   private static final class Gzip extends GZIPOutputStream {
     private static final int BUFFER = 1 << 16;
 

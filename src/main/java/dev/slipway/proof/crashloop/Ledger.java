@@ -25,7 +25,9 @@ final class Ledger {
   record Promise(AccountId account, String submitter, TaskId task) {}
 
   /// How a tenant gets into its database.
-  record Endpoint(int port, String password) {}
+  ///
+  /// @param replicated whether a second process can take over
+  record Endpoint(int port, String password, boolean replicated) {}
 
   /// One run of a database's Redis.
   ///
@@ -89,7 +91,25 @@ final class Ledger {
     return endpoints;
   }
 
-  /// The highest count that each database has acknowledged.
+  /// A database acknowledged this count, always to the same client, who has it counted up by one
+  /// each time. It must be above the last, but for one case that the page on the data plane names:
+  /// the first Redis was killed and cannot be started again, so that the second has taken over what
+  /// it had.
+  void counted(int database, long count) {
+    Long before = counts.put(database, count);
+    if (before != null && count <= before && !mayHaveLost(database)) {
+      found(
+          "database %d acknowledged a count of %d and then of %d"
+              .formatted(database, before, count));
+    }
+  }
+
+  private boolean mayHaveLost(int database) {
+    Endpoint endpoint = endpoints.get(database);
+    return shot.contains(database) && endpoint != null && endpoint.replicated();
+  }
+
+  /// The last count that each database has acknowledged.
   Map<Integer, Long> counts() {
     return counts;
   }

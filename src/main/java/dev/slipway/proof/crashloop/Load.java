@@ -80,7 +80,7 @@ final class Load {
 
   private void countUp(int database, Ledger.Endpoint endpoint) {
     try (RedisClient redis = RedisClient.open(endpoint.port(), endpoint.password())) {
-      ledger.counts().put(database, Long.valueOf(redis.call("INCR", COUNTER)));
+      ledger.counted(database, Long.parseLong(redis.call("INCR", COUNTER)));
     } catch (IOException _) {
       // Deleted, or killed and not yet back: then nothing was acknowledged.
       return;

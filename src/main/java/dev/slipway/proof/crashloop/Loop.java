@@ -26,8 +26,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The rounds. In each the program dies twice under load, once at a failpoint and once at a random
-/// moment, and is looked at in between, after a {@link Hardship}; the look of the next round sees
-/// the second death.
+/// moment, and is looked at in between, in every second one after a {@link Hardship}; the look of
+/// the next round sees the second death.
+///
+/// Where a disk that can be filled may be mounted, all files are on it. It is in memory, where no
+/// fsync takes any time.
 public final class Loop implements AutoCloseable {
   private static final int TENANTS = 2;
   private static final int PORTS = 200;
@@ -69,7 +72,7 @@ public final class Loop implements AutoCloseable {
     this.machine = Machine.withFreePorts(folder.databases(), PORTS);
     Operator operator = new Operator(tenants, folder.addAdminToken(), ledger);
     this.load = new Load(tenants, operator, ledger, machine, random);
-    this.hardship = new Hardship(disk, machine, ledger, load, random);
+    this.hardship = new Hardship(disk, folder, machine.ports(), ledger, load, random);
     this.inspection = new Inspection(folder, tenants, ledger, machine);
   }
 
@@ -104,7 +107,9 @@ public final class Loop implements AutoCloseable {
     }
     try (Program program = start(Map.of())) {
       program.awaitReady(START);
-      endureHardship(program);
+      if (random.nextBoolean()) {
+        end += ", lived through " + endureHardship(program);
+      }
       inspection.look(program.port());
       dieAtRandom(program);
     }
@@ -144,9 +149,9 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  private void endureHardship(Program program) throws IOException, InterruptedException {
+  private String endureHardship(Program program) throws IOException, InterruptedException {
     try (var _ = load.on(program.port())) {
-      hardship.strike();
+      return hardship.strike();
     }
   }
 
@@ -216,6 +221,11 @@ public final class Loop implements AutoCloseable {
             .command(),
         environment,
         errors);
+  }
+
+  /// Whether it can fill the disk.
+  public boolean fillsDisk() {
+    return disk.isPresent();
   }
 
   /// Takes the disk away, with all that is on it.

@@ -1,7 +1,6 @@
 package dev.slipway.proof.crashloop;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,7 +34,7 @@ record PortThief(List<ServerSocket> stolen) implements AutoCloseable {
       try {
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return Optional.of(socket);
-      } catch (BindException _) {
+      } catch (IOException _) {
         // Somebody has it, perhaps not for long.
         socket.close();
         LockSupport.parkNanos(PAUSE.toNanos());

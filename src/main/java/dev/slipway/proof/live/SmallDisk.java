@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// A disk that is soon full: a file system in memory, which root may mount.
 ///
 /// @param path where its files are
 public record SmallDisk(Path path) implements AutoCloseable {
   private static final int BLOCK_BYTES = 1 << 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /// Mounts one.
   ///
@@ -21,8 +25,12 @@ public record SmallDisk(Path path) implements AutoCloseable {
     Files.createDirectories(folder);
     // Databases run as users of their own, and must pass through to their folders.
     String options = "mode=0711,size=" + size;
-    int code = run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
-    return code == 0 ? Optional.of(new SmallDisk(folder)) : Optional.empty();
+    try {
+      int code = run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
+      return code == 0 ? Optional.of(new SmallDisk(folder)) : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty(); // a machine without the program
+    }
   }
 
   /// Takes all the room that is left.
@@ -57,12 +65,17 @@ public record SmallDisk(Path path) implements AutoCloseable {
         .exitValue();
   }
 
-  /// Takes it away with all that is on it, also while something that just ended still holds a file.
+  /// Takes it away with all that is on it. What just ended lets go of its files a moment later.
+  ///
+  /// @throws IOException when something still runs on it
   @Override
   public void close() throws IOException {
-    int code = run("umount", "--lazy", path.toString());
-    if (code != 0) {
-      throw new IOException("umount of " + path + " ended with " + code);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (run("umount", path.toString()) != 0) {
+      if (System.nanoTime() > end) {
+        throw new IOException("something still runs on " + path);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 }
