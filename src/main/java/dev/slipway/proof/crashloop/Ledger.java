@@ -33,9 +33,14 @@ final class Ledger {
   ///
   /// @param epoch of the row, which counts how often another one took over
   record Run(int epoch, String id) {
+    /// Whether another one has taken over.
+    boolean overtaken(Run later) {
+      return later.epoch != epoch;
+    }
+
     /// Whether another one runs without having taken over.
     boolean another(Run later) {
-      return later.epoch == epoch && !later.id.equals(id);
+      return !overtaken(later) && !later.id.equals(id);
     }
   }
 

@@ -99,6 +99,19 @@ public final class Loop implements AutoCloseable {
         ledger.findings());
   }
 
+  /// Whether it can fill the disk.
+  public boolean fillsDisk() {
+    return disk.isPresent();
+  }
+
+  /// Takes the disk away, with all that is on it.
+  @Override
+  public void close() throws IOException {
+    if (disk.isPresent()) {
+      disk.get().close();
+    }
+  }
+
   private String round() throws IOException, InterruptedException {
     String end = dieAtFailpoint();
     shootNowAndThen();
@@ -221,18 +234,5 @@ public final class Loop implements AutoCloseable {
             .command(),
         environment,
         errors);
-  }
-
-  /// Whether it can fill the disk.
-  public boolean fillsDisk() {
-    return disk.isPresent();
-  }
-
-  /// Takes the disk away, with all that is on it.
-  @Override
-  public void close() throws IOException {
-    if (disk.isPresent()) {
-      disk.get().close();
-    }
   }
 }

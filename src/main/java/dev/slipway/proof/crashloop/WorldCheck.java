@@ -6,6 +6,7 @@ import dev.slipway.proof.live.Machine;
 import dev.slipway.proof.live.RedisClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,37 +61,29 @@ record WorldCheck(Ledger ledger, Machine machine) {
       ledger.found(row.ref() + " changed its port or password");
     }
     try (RedisClient redis = RedisClient.open(now.port(), now.password())) {
-      boolean overtaken = overtaken(row);
-      checkRun(row, redis.call("INFO", "server"));
-      checkCount(row, redis.call("GET", Load.COUNTER), overtaken);
+      var run = new Ledger.Run(spec.epoch(), runId(redis.call("INFO", "server")));
+      Ledger.Run last = Objects.requireNonNullElse(ledger.runs().put(row.id(), run), run);
+      boolean shot = ledger.shot().contains(row.id());
+      if (last.another(run) && !shot) {
+        ledger.found(row.ref() + " has another Redis, and nobody killed the one before");
+      }
+      // What a killed one had not sent to the other may be lost, as the data plane's page says.
+      if (!last.overtaken(run) || !shot) {
+        checkCount(row, redis.call("GET", Load.COUNTER));
+      }
     } catch (IOException e) {
       ledger.found(row.ref() + " is active and does not answer its tenant: " + e.getMessage());
     }
   }
 
-  private void checkRun(Resource<DatabaseSpec> row, String info) {
-    String id =
-        info.lines().filter(line -> line.startsWith("run_id:")).findFirst().orElse("no run_id");
-    var run = new Ledger.Run(row.spec().epoch(), id);
-    Ledger.Run before = ledger.runs().put(row.id(), run);
-    if (before != null && before.another(run) && !ledger.shot().contains(row.id())) {
-      ledger.found(row.ref() + " has another Redis, and nobody killed the one before");
-    }
+  private static String runId(String info) {
+    return info.lines().filter(line -> line.startsWith("run_id:")).findFirst().orElse("no run_id");
   }
 
-  /// Whether the first Redis was killed and the second has taken over since the last look: what had
-  /// not been sent to it may be lost, as the page on the data plane says.
-  private boolean overtaken(Resource<DatabaseSpec> row) {
-    Ledger.Run before = ledger.runs().get(row.id());
-    return before != null
-        && before.epoch() != row.spec().epoch()
-        && ledger.shot().contains(row.id());
-  }
-
-  private void checkCount(Resource<DatabaseSpec> row, String count, boolean overtaken) {
+  private void checkCount(Resource<DatabaseSpec> row, String count) {
     long there = count.isEmpty() ? 0 : Long.parseLong(count);
     long acknowledged = ledger.counts().getOrDefault(row.id(), 0L);
-    if (there < acknowledged && !overtaken) {
+    if (there < acknowledged) {
       ledger.found(
           "%s acknowledged a count of %d and has %d".formatted(row.ref(), acknowledged, there));
     }
