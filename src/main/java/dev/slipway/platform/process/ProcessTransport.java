@@ -118,10 +118,25 @@ final class ProcessTransport implements Transport {
     attempt(() -> release(databases.apply(databaseId)));
   }
 
-  /// A database that was left following is its own master again.
+  /// A database that was left following is its own master again, as soon as it has loaded what it
+  /// has got.
   private void release(DatabaseFolder database) throws IOException, PlatformException {
     scratch.remove(database.scratch());
-    control.change(database, FREE);
+    if (Poll.find(LONGEST_SYNC, () -> freed(database)).isEmpty()) {
+      throw Failures.passing("The database loads data that it has taken over before.");
+    }
+  }
+
+  private Optional<Boolean> freed(DatabaseFolder database) throws IOException {
+    try {
+      control.change(database, FREE);
+      return Optional.of(true);
+    } catch (RedisRefusal e) {
+      if (e.words().startsWith("LOADING")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private void fetch(Secret place, DatabaseFolder aside, long limit)
